@@ -1,0 +1,37 @@
+import {defineConfig} from 'vite';
+import {existing, root} from './entries.ts';
+import {keepSideEffects} from './keep-side-effects.ts';
+import {litMinify} from './lit-minify.ts';
+import {litProperties} from './lit-properties.ts';
+
+// The script-tag bundle: one entry with a stable name, and chunks it loads when somebody needs them.
+// `lib` keeps Vite's preload helper (1 kB) out of it; as `lib` with `es` keeps all white space for later bundlers, `minify` is said
+// again for the output, since nobody bundles this again.
+export default defineConfig({
+  root,
+  base: './',
+  publicDir: false,
+  plugins: [keepSideEffects(), litProperties(), litMinify()],
+  build: {
+    outDir: 'dist/embed',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    manifest: 'manifest.json',
+    reportCompressedSize: false,
+    lib: {entry: existing({'sjs-checkout': 'components/embed.ts'}), formats: ['es']},
+    rolldownOptions: {
+      // What chunks share with the entry stays in the entry: the plan cards wait for one file, not for two.
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        format: 'es',
+        minify: true,
+        // What the entry needs at once, in one request and one dictionary, wherever lazy chunks share it.
+        codeSplitting: {groups: [{name: 'core', tags: ['$initial']}]},
+        entryFileNames: '[name].js',
+        // Hashed, so that a host may cache chunks for ever while the entry keeps its address.
+        chunkFileNames: 'sjs-[name]-[hash].js',
+      },
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import {existsSync, readdirSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+
+/** The repository's root, with a slash at its end. */
+export const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** Sources under construction may lack some; nobody else may. */
+const mayBePartial = process.env.SJS_PARTIAL === '1';
+
+/**
+ * Leaves out the entries that are not written yet, where that is allowed.
+ * @param entries output name -> source path from the root
+ * @throws Error that names the missing sources
+ */
+export function existing(entries: Record<string, string>): Record<string, string> {
+  const missing = Object.values(entries).filter((source) => !existsSync(root + source));
+  if (missing.length > 0 && !mayBePartial) throw new Error(`Missing sources: ${missing.join(', ')}`);
+  if (missing.length > 0) console.log(`Skipping what is not written yet: ${missing.join(', ')}`);
+  return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(root + source)));
+}
+
+function localeEntries(): Record<string, string> {
+  const folder = 'components/locales/';
+  if (!existsSync(root + folder)) return {};
+  const names = readdirSync(root + folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+  return Object.fromEntries(names.map((name) => [`locales/${name.replace(/\.ts$/, '')}`, folder + name]));
+}
+
+/** The package's doors: output name below dist/npm -> source. Keep in step with `exports` in package.json. */
+export const npmEntries: Record<string, string> = {
+  index: 'components/index.ts',
+  define: 'components/define.ts',
+  embed: 'components/embed.ts',
+  core: 'src/index.ts',
+  'order-hook': 'src/order-hook/index.ts',
+  sandbox: 'demo/sandbox/index.ts',
+  ...localeEntries(),
+};

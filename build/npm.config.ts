@@ -1,0 +1,31 @@
+import {defineConfig} from 'vite';
+import {existing, npmEntries, root} from './entries.ts';
+import {keepSideEffects} from './keep-side-effects.ts';
+
+// What `npm install` brings: plain modules, readable, with every dependency left to the consumer's bundler (or to Node).
+export default defineConfig({
+  root,
+  publicDir: false,
+  plugins: [keepSideEffects()],
+  build: {
+    // As Vite builds servers: packages stay imports, nothing is inlined, no loader is wrapped around import().
+    ssr: true,
+    outDir: 'dist/npm',
+    emptyOutDir: true,
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    rolldownOptions: {
+      input: existing(npmEntries),
+      // Also the package's own doors, and whatever is a peer or of Node.
+      external: /^(?![./]|\w:)/,
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name].js',
+        minifyInternalExports: false,
+      },
+    },
+  },
+});
