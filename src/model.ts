@@ -1,0 +1,227 @@
+/**
+ * The nouns of the checkout, in billwerk's own words. Plain data, no behaviour.
+ *
+ * Amounts are currency units as decimals (`29.75`), VAT is percent (`19`), dates are ISO 8601 strings.
+ * Names follow JavaScript's casing; `src/subscriptionjs/translate.ts` and the order hook turn them into the vendor's.
+ */
+
+export type PeriodUnit = 'Day' | 'Week' | 'Month' | 'Year';
+
+export interface Period {
+  readonly unit: PeriodUnit;
+  readonly quantity: number;
+}
+
+/** Limits of a quantity a shopper may choose. */
+export interface QuantityRange {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly default: number;
+}
+
+/** What is ordered: a price and a period of a plan. */
+export interface PlanVariant {
+  readonly id: string;
+  readonly name?: string;
+  /** Recurring catalog price; net or gross as `Catalog.priceTax` says. */
+  readonly price: number;
+  readonly setupFee?: number;
+  readonly period: Period;
+  readonly trial?: Period;
+  /** Present on quantity-based plans only. */
+  readonly quantity?: QuantityRange;
+}
+
+export interface Plan {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly features?: readonly string[];
+  readonly badge?: string;
+  /** Ids of the components on offer with this plan; none when absent. */
+  readonly components?: readonly string[];
+  readonly variants: readonly PlanVariant[];
+}
+
+export type ComponentType = 'QuantityBased' | 'OnOff' | 'Metered';
+
+export interface Component {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly type: ComponentType;
+  /** Price of one unit and period. */
+  readonly price?: number;
+  /** What one unit is called, such as "SMS". */
+  readonly unit?: string;
+  readonly period?: Period;
+  readonly min?: number;
+  readonly max?: number;
+  readonly step?: number;
+  readonly default?: number;
+}
+
+export interface Catalog {
+  /** ISO 4217. */
+  readonly currency: string;
+  /** Whether the catalog's prices are without (`net`) or with (`gross`) VAT. */
+  readonly priceTax: 'net' | 'gross';
+  readonly plans: readonly Plan[];
+  readonly components?: readonly Component[];
+}
+
+export interface ComponentQuantity {
+  readonly componentId: string;
+  readonly quantity: number;
+}
+
+/** What the shopper has chosen. */
+export interface Cart {
+  readonly planVariantId: string;
+  /** Sent for quantity-based plans only. */
+  readonly quantity?: number;
+  readonly components: readonly ComponentQuantity[];
+  readonly couponCode?: string;
+}
+
+export interface Address {
+  readonly addressLine1?: string;
+  readonly addressLine2?: string;
+  readonly street?: string;
+  readonly houseNumber?: string;
+  readonly postalCode?: string;
+  readonly city?: string;
+  readonly state?: string;
+  /** ISO 3166-1 alpha-2, capitals. */
+  readonly country?: string;
+}
+
+/** billwerk's `customerData`. Everything optional: a preview needs none of it. */
+export interface Customer {
+  readonly emailAddress?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly companyName?: string;
+  readonly vatId?: string;
+  readonly phoneNumber?: string;
+  /** The merchant's own id, for later synchronisation. */
+  readonly tag?: string;
+  /** Such as `de-AT`. */
+  readonly locale?: string;
+  readonly address?: Address;
+}
+
+/** One row billwerk computed. */
+export interface LineItem {
+  readonly description: string;
+  readonly quantity: number;
+  readonly pricePerUnit?: number;
+  readonly vatPercentage: number;
+  readonly periodStart?: string;
+  readonly periodEnd?: string;
+  /** Net. Negative on a discount or a credit. */
+  readonly net: number;
+  readonly vat: number;
+  readonly gross: number;
+}
+
+/** A fee of an order: the plan, its set-up, or a component. */
+export interface Fee {
+  readonly kind: 'recurring' | 'setup' | 'component' | 'metered';
+  readonly name: string;
+  readonly description?: string;
+  readonly variantName?: string;
+  readonly componentId?: string;
+  readonly quantity: number;
+  readonly pricePerUnit?: number;
+  readonly vatPercentage: number;
+  readonly period?: Period;
+  /** Net, due now. */
+  readonly net: number;
+  readonly vat: number;
+  readonly lineItems: readonly LineItem[];
+}
+
+/** What became of the coupon code in the cart; `code` is billwerk's normalised spelling. */
+export type CouponAnswer =
+  {readonly code: string; readonly valid: true} | {readonly code: string; readonly valid: false};
+
+/** What an order for a cart and customer would cost, as billwerk computed it. Nothing here is computed by us. */
+export interface Preview {
+  readonly currency: string;
+  readonly planVariantId?: string;
+  /** Net, due now. */
+  readonly total: number;
+  readonly totalVat: number;
+  /** Due now. */
+  readonly totalGross: number;
+  /** The next regular charge and its date. */
+  readonly nextTotalGross?: number;
+  readonly nextDate?: string;
+  readonly isTrial: boolean;
+  readonly trialPeriod?: Period;
+  readonly allowWithoutPaymentData: boolean;
+  readonly fees: readonly Fee[];
+  readonly coupon?: CouponAnswer;
+  /** How the order would be settled; only the order hook says so. Absent means `interactive`. */
+  readonly pay?: 'interactive' | 'commit' | 'stored';
+}
+
+/** billwerk's order statuses (seen in the vendor's own code [V]); others are passed through. */
+export type OrderStatus =
+  | 'InProgress'
+  | 'PaymentPending'
+  | 'Completed'
+  | 'ApprovalPending'
+  | 'Approved'
+  | 'Declined'
+  | 'Aborted'
+  | 'Expired'
+  | 'Failed'
+  | 'Incomplete'
+  | (string & {});
+
+/** An amount someone is asked to pay. */
+export interface Money {
+  readonly amount: number;
+  /** ISO 4217. */
+  readonly currency: string;
+}
+
+/** What a pay call needs to know of an order. */
+export interface OrderReference {
+  readonly orderId: string;
+  /** Due now. */
+  readonly grossTotal: number;
+  readonly currency: string;
+}
+
+/** An order that was made elsewhere, to be paid here. */
+export interface ExistingOrder extends OrderReference {
+  /** Where it is known that the order is not open any more, the shopper reads so instead of a form. */
+  readonly status?: OrderStatus;
+}
+
+export interface Order extends OrderReference {
+  readonly contractId?: string;
+  readonly customerId?: string;
+  readonly status: OrderStatus;
+  /**
+   * How this order is settled: through the browser with payment data, by a plain commit on the merchant's server,
+   * or with the payment method stored in the contract. Absent means `interactive`.
+   */
+  readonly pay?: 'interactive' | 'commit' | 'stored';
+}
+
+/** `CreditCard:PayOne`, `InvoicePayment`, `None:None`: payment method and provider in billwerk's spelling. */
+export type Bearer = string;
+
+/**
+ * What SubscriptionJS calls secretPaymentData. Only from the input fields to the vendor's call: never in state, events,
+ * storage, logs, errors or URLs.
+ */
+export interface SecretPaymentData {
+  readonly bearer: Bearer;
+  readonly [field: string]: string;
+}

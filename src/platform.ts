@@ -1,0 +1,125 @@
+/**
+ * The outside world, as options: tests pass their own, browsers get the platform's. Everything degrades instead of
+ * failing: no storage means memory, no Web Locks means a lease in storage.
+ */
+import type {Clock, KeyValueStorage, Locks} from './ports.ts';
+
+export type {Clock, KeyValueStorage, Locks} from './ports.ts';
+
+export interface Platform {
+  readonly clock: Clock;
+  /** Shared by the tabs of this origin. */
+  readonly localStorage: KeyValueStorage;
+  /** Of this tab. */
+  readonly sessionStorage: KeyValueStorage;
+  readonly locks: Locks;
+  randomId(): string;
+  /** Tells when another tab changed `localStorage`. Returns the way to stop. */
+  onStorageChange(listener: (key: string | null) => void): () => void;
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  setTimeout: (callback, milliseconds) => setTimeout(callback, milliseconds),
+  clearTimeout: (handle) => clearTimeout(handle as ReturnType<typeof setTimeout>),
+};
+
+export function memoryStorage(): KeyValueStorage {
+  const values = new Map<string, string>();
+  return {
+    getItem: (key) => values.get(key) ?? null,
+    setItem: (key, value) => void values.set(key, value),
+    removeItem: (key) => void values.delete(key),
+  };
+}
+
+/** The browser's own world; safe to call on a server, where it lives in memory. */
+export function browserPlatform(): Platform {
+  const localStorage = usableStorage('localStorage');
+  return {
+    clock: systemClock,
+    localStorage,
+    sessionStorage: usableStorage('sessionStorage'),
+    locks: webLocks(leaseLocks(localStorage)),
+    randomId,
+    onStorageChange(listener) {
+      if (typeof window === 'undefined') return () => undefined;
+      const onStorage = (event: StorageEvent) => listener(event.key);
+      // A page out of the back/forward cache heard of nothing while it was away.
+      const onShow = (event: PageTransitionEvent) => event.persisted && listener(null);
+      window.addEventListener('storage', onStorage);
+      window.addEventListener('pageshow', onShow);
+      return () => {
+        window.removeEventListener('storage', onStorage);
+        window.removeEventListener('pageshow', onShow);
+      };
+    },
+  };
+}
+
+/** Most browsers never ask for them. Where they are needed and cannot be loaded, nothing runs and nothing is sent. */
+function leaseLocks(storage: KeyValueStorage): Locks {
+  let locks: Locks | undefined;
+  return {
+    async request(name, run) {
+      locks ??= (await import('./locks.ts')).createLeaseLocks({storage, clock: systemClock, randomId});
+      return locks.request(name, run);
+    },
+  };
+}
+
+function webLocks(fallback: Locks): Locks {
+  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+  if (!locks) return fallback;
+  return {
+    async request(name, run) {
+      let started = false;
+      try {
+        return await locks.request(name, () => {
+          started = true;
+          return run();
+        });
+      } catch (cause) {
+        // Sandboxed frames have the interface but are refused its use.
+        if (started) throw cause;
+        return fallback.request(name, run);
+      }
+    },
+  };
+}
+
+/** Storage throws on access where it is blocked. */
+function usableStorage(kind: 'localStorage' | 'sessionStorage'): KeyValueStorage {
+  try {
+    const storage = globalThis[kind];
+    storage.getItem('sjs-probe');
+    return forgiving(storage);
+  } catch {
+    return memoryStorage();
+  }
+}
+
+/** What does not fit is kept in memory, so that a full storage never stops what is under way, nor hides what it holds. */
+export function forgiving(storage: KeyValueStorage): KeyValueStorage {
+  const overflow = memoryStorage();
+  return {
+    getItem: (key) => overflow.getItem(key) ?? storage.getItem(key),
+    setItem(key, value) {
+      overflow.removeItem(key);
+      try {
+        storage.setItem(key, value);
+      } catch {
+        overflow.setItem(key, value);
+      }
+    },
+    removeItem(key) {
+      overflow.removeItem(key);
+      storage.removeItem(key);
+    },
+  };
+}
+
+/** `crypto.randomUUID` needs a secure context; `getRandomValues` does not. */
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

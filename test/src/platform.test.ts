@@ -1,0 +1,90 @@
+import {expect} from '@open-wc/testing';
+import {browserPlatform, forgiving, memoryStorage} from '../../src/platform.ts';
+
+describe("the browser's platform", () => {
+  it('gives ids that do not repeat', () => {
+    const {randomId} = browserPlatform();
+    const ids = new Set(Array.from({length: 100}, randomId));
+    expect(ids.size).to.equal(100);
+    expect([...ids][0]).to.match(/^[0-9a-f]{32}$/);
+  });
+
+  it('keeps what is stored for other tabs', () => {
+    browserPlatform().localStorage.setItem('sjs-test', 'kept');
+    expect(browserPlatform().localStorage.getItem('sjs-test')).to.equal('kept');
+    browserPlatform().localStorage.removeItem('sjs-test');
+    expect(localStorage.getItem('sjs-test')).to.equal(null);
+  });
+
+  it('runs work under the same name one after the other', async () => {
+    const {locks} = browserPlatform();
+    const order: string[] = [];
+    const work = (name: string) =>
+      locks.request('sjs-test', async () => {
+        order.push(`${name} begins`);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        order.push(`${name} ends`);
+        return name;
+      });
+    expect(await Promise.all([work('one'), work('two')])).to.deep.equal(['one', 'two']);
+    expect(order).to.deep.equal(['one begins', 'one ends', 'two begins', 'two ends']);
+  });
+
+  it('tells when another tab changed the storage, until it is told to stop', () => {
+    const told: (string | null)[] = [];
+    const stop = browserPlatform().onStorageChange((key) => told.push(key));
+    window.dispatchEvent(new StorageEvent('storage', {key: 'a'}));
+    stop();
+    window.dispatchEvent(new StorageEvent('storage', {key: 'b'}));
+    expect(told).to.deep.equal(['a']);
+  });
+});
+
+describe('a page out of the back/forward cache', () => {
+  it('looks again at what happened meanwhile', () => {
+    const told: (string | null)[] = [];
+    const stop = browserPlatform().onStorageChange((key) => told.push(key));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: false}));
+    expect(told).to.deep.equal([]);
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    expect(told).to.deep.equal([null]);
+    stop();
+    window.dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}));
+    expect(told).to.have.length(1);
+  });
+});
+
+describe('a storage that is full', () => {
+  it('still remembers for this tab, and for all as soon as there is room', () => {
+    const shared = memoryStorage();
+    let full = false;
+    const storage = forgiving({
+      ...shared,
+      setItem(key, value) {
+        if (full) throw new DOMException('full', 'QuotaExceededError');
+        shared.setItem(key, value);
+      },
+    });
+    storage.setItem('a', '1');
+    full = true;
+    storage.setItem('a', '2');
+    expect([storage.getItem('a'), shared.getItem('a')]).to.deep.equal(['2', '1']);
+    full = false;
+    storage.setItem('a', '3');
+    expect([storage.getItem('a'), shared.getItem('a')]).to.deep.equal(['3', '3']);
+    storage.removeItem('a');
+    expect(storage.getItem('a')).to.equal(null);
+  });
+});
+
+describe('a storage in memory', () => {
+  it('keeps, replaces and forgets', () => {
+    const storage = memoryStorage();
+    expect(storage.getItem('a')).to.equal(null);
+    storage.setItem('a', '1');
+    storage.setItem('a', '2');
+    expect(storage.getItem('a')).to.equal('2');
+    storage.removeItem('a');
+    expect(storage.getItem('a')).to.equal(null);
+  });
+});
