@@ -1,0 +1,229 @@
+/**
+ * From the press of the button to an order whose amount was agreed to: price, the page's consent, the record, the order.
+ * Money rules 1 to 4. Paying it is in `paying.ts`; what an answer means for the money, in `settling.ts`.
+ */
+import {CheckoutError, isDefinite, toCheckoutError} from '../errors.ts';
+import type {Money, Order, OrderReference, Preview, SecretPaymentData} from '../model.ts';
+import {answerTimeLimit} from './context.ts';
+import type {CheckoutContext} from './context.ts';
+import {forbidsAnother} from './ledger.ts';
+import type {AttemptRecord} from './ledger.ts';
+import {createPaying, requestOf} from './paying.ts';
+import type {Purchase} from './paying.ts';
+import type {Pricing} from './pricing.ts';
+import type {Settling} from './settling.ts';
+import type {HeldOrder} from './state.ts';
+import {orderKey, sentCart} from './wish.ts';
+import type {Wish} from './wish.ts';
+
+export interface Buying {
+  /** Buys what is wished for now. A second call while one is under way does nothing. */
+  submit(payment: SecretPaymentData | undefined): Promise<void>;
+  /** Sends a create that got no answer once more. */
+  retryOrder(): Promise<void>;
+  /** Back to editing from a question or an unanswered create. Nothing was charged. */
+  goBack(): Promise<void>;
+}
+
+export function createBuying(
+  context: CheckoutContext,
+  parts: {readonly pricing: Pricing; readonly settling: Settling; showRecord(record: AttemptRecord): void},
+): Buying {
+  const {options, store, ledger} = context;
+  const {pricing, settling} = parts;
+  const {clock} = options.platform;
+  const {pay, payOnce} = createPaying(context, {pricing, settling, overtaken, replace});
+  /** Counts creates, so that only the newest order is ever paid. */
+  let creates = 0;
+  let acknowledged: string | undefined;
+  /** What a retry would send; holds payment data, so it is forgotten with the answer. */
+  let unansweredCreate:
+    {readonly purchase: Purchase; readonly record: AttemptRecord; readonly replacement: boolean} | undefined;
+
+  async function submit(payment: SecretPaymentData | undefined): Promise<void> {
+    const {attempt, wish: wished} = store.get();
+    if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
+    // What the button said at this moment; in `confirming` the shopper answers to the new amount.
+    const agreed = attempt.phase === 'confirming' ? attempt.now : amountOnButton();
+    store.send({type: 'submit'});
+    const held = attempt.order;
+
+    try {
+      const preview = options.existingOrder ? undefined : await pricing.settled();
+      const wish = preview?.coupon?.valid === false ? withoutCoupon(wished) : wished;
+      const order = held && (held.key === undefined || held.key === orderKey(wish)) ? held : undefined;
+      const now = moneyOfOrder(order ?? options.existingOrder) ?? moneyOf(preview!);
+      // A price that nobody has seen yet is shown first, not bought.
+      if (!agreed) return store.send({type: 'back', order: held});
+      if (!sameMoney(agreed, now)) return store.send({type: 'amount-differs', shown: agreed, now, order});
+      const purchase: Purchase = {wish, agreed: now, payment};
+      await approve(purchase);
+      await begin(purchase, preview, order);
+    } catch (cause) {
+      const error = toCheckoutError(cause);
+      options.page?.failed?.(error);
+      store.send({type: 'back', problem: error, order: held});
+    }
+  }
+
+  function amountOnButton(): Money | undefined {
+    const {price} = store.get();
+    const order = moneyOfOrder(options.existingOrder);
+    if (order) return order;
+    return price.preview && moneyOf(price.preview);
+  }
+
+  async function approve({wish, agreed}: Purchase): Promise<void> {
+    try {
+      await options.page?.approve?.({
+        cart: options.existingOrder ? undefined : sentCart(wish.cart),
+        grossTotal: agreed.amount,
+        currency: agreed.currency,
+      });
+    } catch (cause) {
+      throw new CheckoutError('SubmitRefused', {audience: 'shopper', outcome: 'fixable', cause});
+    }
+  }
+
+  async function begin(purchase: Purchase, preview: Preview | undefined, held: HeldOrder | undefined): Promise<void> {
+    const order = held ?? (options.existingOrder && heldOrder(options.existingOrder, undefined));
+    if (order && !isPayable(order)) throw contradictory();
+    const needsPayment = (order?.pay ?? preview?.pay ?? 'interactive') === 'interactive';
+    if (needsPayment && !purchase.payment) {
+      throw new CheckoutError('NoPaymentMethod', {audience: 'shopper', outcome: 'fixable'});
+    }
+    const oneShot = !order && needsPayment && options.flow === 'subscribe' && options.payer.subscribe !== undefined;
+    const result = await ledger.begin({
+      phase: oneShot ? 'paying' : order ? 'ordered' : 'ordering',
+      planVariantId: options.existingOrder ? undefined : purchase.wish.cart.planVariantId,
+      order,
+      acknowledged,
+    });
+    if (result.kind === 'refused') return parts.showRecord(result.record);
+    const {record} = result;
+    if (oneShot) return payOnce(purchase, record);
+    if (order) return pay(purchase, record, order);
+    return createAndPay(purchase, record, {retriesLeft: 1, replacement: false});
+  }
+
+  async function createAndPay(
+    purchase: Purchase,
+    record: AttemptRecord,
+    create: {readonly retriesLeft: number; readonly replacement: boolean},
+  ): Promise<void> {
+    const {retriesLeft, replacement} = create;
+    const run = ++creates;
+    unansweredCreate = {purchase, record, replacement};
+    const unanswered = () => store.send({type: 'order-unanswered', retriesLeft});
+    store.send({type: 'order-sent'});
+    const limit = clock.setTimeout(() => run === creates && unanswered(), answerTimeLimit);
+    let created: Order;
+    try {
+      created = await options.orders.createOrder(requestOf(purchase, record));
+    } catch (cause) {
+      if (run === creates) await createFailed(toCheckoutError(cause), record, unanswered);
+      return;
+    } finally {
+      clock.clearTimeout(limit);
+    }
+    if (run !== creates) return;
+    // A late answer ends the offer of a retry at once: from here on this order is the one to be paid.
+    store.send({type: 'order-sent'});
+    unansweredCreate = undefined;
+    if (!isPayable(created)) return createFailed(contradictory(), record, unanswered);
+    const order: HeldOrder = {...heldOrder(created, orderKey(purchase.wish)), replacement};
+    const {orderId, grossTotal: total, currency} = order;
+    const ordered = await ledger.update(record.attemptId, {phase: 'ordered', orderId, total, currency}, 'ordering');
+    if (!ordered) return overtaken(order);
+    options.page?.ordered?.(created);
+    const now = moneyOfOrder(order)!;
+    if (!sameMoney(purchase.agreed, now)) {
+      return store.send({type: 'amount-differs', shown: purchase.agreed, now, order});
+    }
+    await pay(purchase, record, order);
+  }
+
+  /** The record is not this attempt's any more: another tab has gone on, or the site's data were cleared. */
+  function overtaken(order?: HeldOrder): void {
+    store.send({type: 'back', order});
+    const current = ledger.read();
+    if (current && forbidsAnother(current, clock.now())) parts.showRecord(current);
+  }
+
+  async function createFailed(error: CheckoutError, record: AttemptRecord, unanswered: () => void): Promise<void> {
+    options.page?.failed?.(error);
+    if (!isDefinite(error)) return unanswered();
+    unansweredCreate = undefined;
+    await ledger.release(record.attemptId);
+    if (error.code === 'InvalidCouponCode') pricing.again();
+    store.send({type: 'back', problem: error});
+  }
+
+  /** billwerk refuses to have a declined order paid again because of its status: one new order, under a new key. */
+  async function replace(purchase: Purchase, record: AttemptRecord): Promise<void> {
+    const idempotencyKey = options.platform.randomId();
+    const change = {phase: 'ordering', idempotencyKey, orderId: undefined} as const;
+    const updated = await ledger.update(record.attemptId, change, 'paying');
+    if (!updated) return overtaken();
+    await createAndPay(purchase, updated, {retriesLeft: 1, replacement: true});
+  }
+
+  return {
+    submit,
+    async retryOrder() {
+      const {attempt} = store.get();
+      if (attempt.phase !== 'order-unknown' || attempt.retriesLeft < 1 || !unansweredCreate) return;
+      const {purchase, record, replacement} = unansweredCreate;
+      // At once, so that neither a second press nor a late answer to the first create gets in between.
+      creates += 1;
+      store.send({type: 'order-sent'});
+      const updated = await ledger.update(record.attemptId, {phase: 'ordering'}, 'ordering');
+      if (!updated) return overtaken();
+      await createAndPay(purchase, updated, {retriesLeft: attempt.retriesLeft - 1, replacement});
+    },
+    async goBack() {
+      const {attempt} = store.get();
+      if (attempt.phase === 'bought') acknowledged = attempt.record.attemptId;
+      if (attempt.phase === 'order-unknown') {
+        // A late answer may still bring an order; nobody pays it.
+        creates += 1;
+        const {record} = unansweredCreate ?? {};
+        unansweredCreate = undefined;
+        if (record) await ledger.release(record.attemptId);
+      }
+      if (['confirming', 'order-unknown', 'bought', 'closed', 'blocked'].includes(attempt.phase)) {
+        store.send({type: 'back', order: attempt.phase === 'confirming' ? attempt.order : undefined});
+      }
+    },
+  };
+}
+
+function heldOrder(order: OrderReference & {readonly pay?: HeldOrder['pay']}, key: string | undefined): HeldOrder {
+  const {orderId, grossTotal, currency, pay = 'interactive'} = order;
+  return {orderId, grossTotal, currency, pay, key, lastPayment: 'none', replacement: false};
+}
+
+/** An order without an amount or a currency is not paid (money rule 1). */
+function isPayable({grossTotal, currency}: OrderReference): boolean {
+  return Number.isFinite(grossTotal) && grossTotal >= 0 && Boolean(currency);
+}
+
+function contradictory(): CheckoutError {
+  return new CheckoutError('AmountContradictory', {audience: 'merchant', outcome: 'declined'});
+}
+
+function moneyOf({totalGross, currency}: Preview): Money {
+  return {amount: totalGross, currency};
+}
+
+function moneyOfOrder(order: OrderReference | undefined): Money | undefined {
+  return order && {amount: order.grossTotal, currency: order.currency};
+}
+
+function withoutCoupon({cart, customer}: Wish): Wish {
+  return {cart: {...cart, couponCode: undefined}, customer};
+}
+
+function sameMoney(one: Money, other: Money): boolean {
+  return one.amount === other.amount && one.currency === other.currency;
+}

@@ -1,0 +1,175 @@
+/**
+ * A checkout: the state, and everything a page may ask of it. The verbs send wishes to the parts that own them; what may
+ * follow what is in `transition.ts`.
+ */
+import {toCheckoutError} from '../errors.ts';
+import type {OrderReference, SecretPaymentData} from '../model.ts';
+import {createStore} from '../store.ts';
+import {createBuying} from './buying.ts';
+import type {CheckoutContext, ContextOptions} from './context.ts';
+import type {Finalizer} from './gateway.ts';
+import {createLedger, forbidsAnother} from './ledger.ts';
+import type {AttemptRecord} from './ledger.ts';
+import {createPricing} from './pricing.ts';
+import type {completeReturn} from './returning.ts';
+import {createSettling} from './settling.ts';
+import {isEditable} from './state.ts';
+import type {CheckoutState, HeldOrder} from './state.ts';
+import {transition} from './transition.ts';
+import {orderKey} from './wish.ts';
+import type {Wish} from './wish.ts';
+
+export type {Page} from './context.ts';
+
+export interface CheckoutOptions extends ContextOptions {
+  readonly finalizer?: Finalizer;
+  /** That of `returning.ts`. Only pages that are a return from a provider need it, and a finalizer. */
+  readonly completeReturn?: typeof completeReturn;
+}
+
+export interface Checkout {
+  readonly state: CheckoutState;
+  /** Calls back after each change. Returns the way to stop. */
+  subscribe(listener: (state: CheckoutState) => void): () => void;
+  /** The shopper chose or typed something. Ignored while an order is under way. `typing` lets the price wait for a pause. */
+  change(wish: Wish, options?: {readonly typing?: boolean}): void;
+  /** Loads what paying needs. Safe to call again after a failure. */
+  prepare(): Promise<void>;
+  retryPrice(): void;
+  /** Buys; in *confirming*, agrees to the new amount. Further calls while it runs do nothing. */
+  submit(payment: SecretPaymentData | undefined): Promise<void>;
+  /** In *order-unknown*: sends the create once more. */
+  retryOrder(): Promise<void>;
+  /** Leaves a question, an unanswered create, a closed order or the notice of an earlier purchase. */
+  goBack(): Promise<void>;
+  /** In *payment-unknown*: asks what became of the order. */
+  resolve(): Promise<void>;
+  /** Whether there is anybody to ask. */
+  readonly canResolve: boolean;
+  /** In *redirected*: the shopper says that they did not finish there. */
+  abandonRedirect(): Promise<void>;
+  /** This page is the return from a provider; needs `completeReturn`. */
+  returned(transactionId: string): Promise<void>;
+  dispose(): void;
+}
+
+const nothingWished: Wish = {cart: {planVariantId: '', components: []}, customer: {}};
+
+/** Without a wish there is nothing to price: a page that only finishes or shows what was begun elsewhere. */
+export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout {
+  const initial: CheckoutState = {
+    wish: wish ?? nothingWished,
+    price: {status: 'none'},
+    methods: {status: 'waiting'},
+    attempt: {phase: 'editing'},
+  };
+  const store = createStore(transition, initial);
+  const ledger = createLedger(options.shop, options.platform);
+  const context: CheckoutContext = {options, store, ledger};
+  const pricing = createPricing(context);
+  const settling = createSettling(context);
+  const buying = createBuying(context, {pricing, settling, showRecord});
+
+  /** An attempt that began elsewhere or before a reload, as the shopper should see it. */
+  function showRecord(record: AttemptRecord): void {
+    switch (record.phase) {
+      case 'ordering':
+        return store.send({type: 'blocked', record});
+      case 'paying':
+        return void settling.unanswered(undefined, record.orderId);
+      case 'redirected':
+        return store.send({type: 'redirect', order: orderOf(record)});
+      case 'succeeded':
+        return store.send({type: 'bought', record});
+      case 'ordered':
+      case 'declined':
+        return store.send({type: 'back'});
+    }
+  }
+
+  /** The order of a record, to be paid again while the wish stays what it is now. */
+  function heldFrom(record: AttemptRecord | undefined, lastPayment: HeldOrder['lastPayment']): HeldOrder | undefined {
+    const order = record && orderOf(record);
+    if (!order) return undefined;
+    const held = {...order, pay: 'interactive', lastPayment, replacement: false} as const;
+    const {existingOrder} = options;
+    if (existingOrder) return existingOrder.orderId === order.orderId ? {...held, key: undefined} : undefined;
+    const {wish: current} = store.get();
+    return record.planVariantId === current.cart.planVariantId ? {...held, key: orderKey(current)} : undefined;
+  }
+
+  /** Another tab moved on. What this tab is in the middle of is not disturbed. */
+  function follow(record: AttemptRecord | undefined): void {
+    const {phase} = store.get().attempt;
+    if (!['editing', 'blocked', 'redirected', 'payment-unknown', 'bought'].includes(phase)) return;
+    if (record && forbidsAnother(record, options.platform.clock.now())) showRecord(record);
+    // Site data that were cleared say nothing of what is open; every end of it would have left a record.
+    else if (!record && (phase === 'redirected' || phase === 'payment-unknown')) return;
+    else if (phase !== 'editing') store.send({type: 'back'});
+  }
+
+  async function returned(transactionId: string): Promise<void> {
+    const {finalizer, completeReturn} = options;
+    if (finalizer) await completeReturn?.(finalizer, transactionId, context, {settling, heldFrom, showForbidding});
+  }
+
+  /** Another attempt that must be seen first, if there is one. */
+  function showForbidding(): void {
+    const record = ledger.read();
+    if (record && forbidsAnother(record, options.platform.clock.now())) showRecord(record);
+  }
+
+  const stopFollowing = ledger.onChange(follow);
+  const record = ledger.read();
+  if (record && forbidsAnother(record, options.platform.clock.now())) showRecord(record);
+  if (options.existingOrder) void settling.inspect(options.existingOrder);
+  else if (wish) pricing.follow(wish, false);
+
+  return {
+    get state() {
+      return store.get();
+    },
+    subscribe: (listener) => store.subscribe(listener),
+    change(next, {typing = false} = {}) {
+      if (!isEditable(store.get().attempt)) return;
+      store.send({type: 'wish', wish: next});
+      if (!options.existingOrder) pricing.follow(next, typing);
+    },
+    async prepare() {
+      try {
+        store.send({type: 'methods', bearers: await options.payer.ready()});
+        // What kept the ways to pay away, such as a blocked script, kept the price away too.
+        if (store.get().price.status === 'failed') pricing.again();
+      } catch (cause) {
+        const error = toCheckoutError(cause);
+        options.page?.failed?.(error);
+        store.send({type: 'methods-failed', error});
+      }
+    },
+    retryPrice: () => pricing.again(),
+    submit: (payment: SecretPaymentData | undefined) => buying.submit(payment),
+    retryOrder: () => buying.retryOrder(),
+    goBack: () => buying.goBack(),
+    resolve: () => settling.resolve(),
+    canResolve: settling.canResolve(),
+    async abandonRedirect() {
+      if (store.get().attempt.phase !== 'redirected') return;
+      const before = ledger.read();
+      // Another tab may have returned meanwhile, and this page may be an old one out of the back/forward cache.
+      const abandoned = before && (await ledger.update(before.attemptId, {phase: 'declined'}, 'redirected'));
+      store.send({type: 'back', order: heldFrom(abandoned, 'abandoned')});
+      showForbidding();
+    },
+    returned,
+    dispose() {
+      stopFollowing();
+      pricing.dispose();
+    },
+  };
+}
+
+function orderOf({orderId, total, currency}: AttemptRecord): OrderReference | undefined {
+  return orderId !== undefined && total !== undefined && currency !== undefined
+    ? {orderId, grossTotal: total, currency}
+    : undefined;
+}

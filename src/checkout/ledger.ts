@@ -1,0 +1,155 @@
+/**
+ * The one attempt of a shop in this browser, written before anything is sent (money rules 2 and 3). Shared by all tabs
+ * of the origin; every change is made inside a lock after reading again. Holds nothing personal and no payment data.
+ */
+import {attemptKey} from './attempt-key.ts';
+import type {OrderReference} from '../model.ts';
+import type {Platform} from '../platform.ts';
+
+export type RecordPhase = 'ordering' | 'ordered' | 'paying' | 'redirected' | 'declined' | 'succeeded';
+
+export interface AttemptRecord {
+  readonly attemptId: string;
+  readonly idempotencyKey: string;
+  readonly phase: RecordPhase;
+  readonly orderId?: string;
+  readonly contractId?: string;
+  readonly total?: number;
+  readonly currency?: string;
+  readonly planVariantId?: string;
+  /** The return from a provider's page that is completing this attempt: billwerk's `pactasTransactionId`. */
+  readonly transactionId?: string;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export type BeginResult =
+  {readonly kind: 'begun'; readonly record: AttemptRecord} | {readonly kind: 'refused'; readonly record: AttemptRecord};
+
+export interface Ledger {
+  /** The shop's record, unless there is none or it has expired. */
+  read(): AttemptRecord | undefined;
+  /** Starts an attempt, unless another one may still move money or has just bought something. */
+  begin(start: {
+    readonly phase: RecordPhase;
+    readonly planVariantId?: string;
+    readonly order?: OrderReference;
+    /** The shopper was told of that purchase and wants another. */
+    readonly acknowledged?: string;
+  }): Promise<BeginResult>;
+  /**
+   * Changes the record if it is still that attempt's, and in the phase `from` when that is given; undefined when another
+   * tab has gone on or the site's data were cleared.
+   */
+  update(attemptId: string, change: Partial<AttemptRecord>, from?: RecordPhase): Promise<AttemptRecord | undefined>;
+  /** Writes the success. True for the one caller that may tell its page of it: whoever wrote it first. */
+  succeed(attemptId: string, bought: Pick<AttemptRecord, 'orderId' | 'contractId'>): Promise<boolean>;
+  /** Forgets the attempt, after a definite end without a purchase. */
+  release(attemptId: string): Promise<void>;
+  /** Tells when another tab changed the record. Returns the way to stop. */
+  onChange(listener: (record: AttemptRecord | undefined) => void): () => void;
+}
+
+const expiry = 24 * 60 * 60 * 1000;
+/** How long a success keeps a second purchase from starting unasked. */
+export const successMemory = 30 * 60 * 1000;
+/** An attempt still creating its order after this long was left behind; an unpaid order charges nothing. */
+const orderingMemory = 90 * 1000;
+
+/** `shop` names page origin, public key and hook; see money rule 2. */
+export function createLedger(shop: string, platform: Platform): Ledger {
+  const key = attemptKey(shop);
+  const {clock, localStorage: storage, locks} = platform;
+
+  function read(): AttemptRecord | undefined {
+    const record = parse(storage.getItem(key));
+    return record && clock.now() - record.createdAt < expiry ? record : undefined;
+  }
+
+  function write(record: AttemptRecord): AttemptRecord {
+    storage.setItem(key, JSON.stringify(record));
+    return record;
+  }
+
+  return {
+    read,
+    begin: (start) =>
+      locks.request(key, () => {
+        const current = read();
+        if (current && current.attemptId !== start.acknowledged && forbidsAnother(current, clock.now())) {
+          return Promise.resolve<BeginResult>({kind: 'refused', record: current});
+        }
+        const now = clock.now();
+        const record = write({
+          attemptId: platform.randomId(),
+          idempotencyKey: platform.randomId(),
+          phase: start.phase,
+          planVariantId: start.planVariantId,
+          orderId: start.order?.orderId,
+          total: start.order?.grossTotal,
+          currency: start.order?.currency,
+          createdAt: now,
+          updatedAt: now,
+        });
+        return Promise.resolve<BeginResult>({kind: 'begun', record});
+      }),
+    update: (attemptId, change, from) =>
+      locks.request(key, () => {
+        const current = read();
+        if (current?.attemptId !== attemptId || (from && current.phase !== from)) return Promise.resolve(undefined);
+        return Promise.resolve(write({...current, ...change, updatedAt: clock.now()}));
+      }),
+    succeed: (attemptId, bought) =>
+      locks.request(key, () => {
+        const current = read();
+        // Without a record nobody else can know of it either.
+        if (current?.attemptId !== attemptId) return Promise.resolve(true);
+        if (current.phase === 'succeeded') return Promise.resolve(false);
+        write({...current, ...bought, phase: 'succeeded', updatedAt: clock.now()});
+        return Promise.resolve(true);
+      }),
+    release: (attemptId) =>
+      locks.request(key, () => {
+        if (read()?.attemptId === attemptId) storage.removeItem(key);
+        return Promise.resolve();
+      }),
+    onChange: (listener) =>
+      platform.onStorageChange((changed) => {
+        if (changed === null || changed === key) listener(read());
+      }),
+  };
+}
+
+/** Whether a record keeps other attempts from starting. */
+export function forbidsAnother(record: AttemptRecord, now: number): boolean {
+  switch (record.phase) {
+    case 'paying':
+    case 'redirected':
+      return true;
+    case 'ordering':
+      return now - record.updatedAt < orderingMemory;
+    case 'succeeded':
+      return now - record.updatedAt < successMemory;
+    case 'ordered':
+    case 'declined':
+      return false;
+  }
+}
+
+const phases: readonly string[] = ['ordering', 'ordered', 'paying', 'redirected', 'declined', 'succeeded'];
+
+/** Storage is shared with the page and older versions of us: anything may stand there. */
+function parse(text: string | null): AttemptRecord | undefined {
+  try {
+    const value = JSON.parse(text ?? 'null') as AttemptRecord | null;
+    const valid =
+      value !== null &&
+      typeof value.attemptId === 'string' &&
+      typeof value.createdAt === 'number' &&
+      phases.includes(value.phase);
+    return valid ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Everything a checkout can be in. `attempt` is the one machine for money: buying and, later, changing a contract run
+ * on it. What may follow what is in `transition.ts`; what is done about it in `buying.ts`.
+ */
+import type {CheckoutError} from '../errors.ts';
+import type {Bearer, Money, OrderReference, OrderStatus, Preview} from '../model.ts';
+import type {AttemptRecord} from './ledger.ts';
+import type {Wish} from './wish.ts';
+
+export interface CheckoutState {
+  readonly wish: Wish;
+  readonly price: Price;
+  readonly methods: Methods;
+  readonly attempt: Attempt;
+}
+
+/** The price of the wish. A preview on hand stays readable while a newer one is asked for or cannot be had. */
+export type Price =
+  | {readonly status: 'none'; readonly preview?: undefined}
+  | {readonly status: 'loading'; readonly preview?: Preview}
+  | {readonly status: 'settled'; readonly preview: Preview}
+  | {readonly status: 'failed'; readonly preview?: Preview; readonly error: CheckoutError};
+
+/** The ways to pay that the merchant's account offers. */
+export type Methods =
+  | {readonly status: 'waiting'}
+  | {readonly status: 'ready'; readonly bearers: readonly Bearer[]}
+  | {readonly status: 'failed'; readonly error: CheckoutError};
+
+/** An order that exists and is unpaid; paid again as long as the wish it was made for stays the same. */
+export interface HeldOrder extends OrderReference {
+  /** `orderKey` of the wish; undefined when the order did not come from a wish (the `order` property, a reload). */
+  readonly key: string | undefined;
+  readonly pay: 'interactive' | 'commit' | 'stored';
+  /**
+   * What became of its last pay call: none was made, it was definitely declined, or it led to a provider's page where
+   * the shopper says not to have finished, which is no proof.
+   */
+  readonly lastPayment: 'none' | 'declined' | 'abandoned';
+  /** It already replaces an order that billwerk refused because of its status. */
+  readonly replacement: boolean;
+}
+
+export interface Receipt {
+  readonly orderId: string;
+  readonly contractId?: string;
+  readonly customerId?: string;
+  readonly grossTotal?: number;
+  readonly currency?: string;
+  readonly planVariantId?: string;
+  readonly coupon?: string;
+  readonly status: OrderStatus;
+  /** The shopper came back from a provider's page. */
+  readonly returned: boolean;
+}
+
+export type Attempt =
+  /** Choosing and typing. `problem` is what the last try ended with; nothing was charged by it. */
+  | {readonly phase: 'editing'; readonly problem?: CheckoutError; readonly order?: HeldOrder}
+  /** Submit was pressed: the price settles and the page may still object. No request left. */
+  | {readonly phase: 'starting'; readonly order?: HeldOrder}
+  /** The amount is not the one that was shown. Nothing is paid until the shopper agrees. */
+  | {readonly phase: 'confirming'; readonly shown: Money; readonly now: Money; readonly order?: HeldOrder}
+  | {readonly phase: 'ordering'}
+  /** Create got no answer. An unpaid order charges nothing, so it may be retried. */
+  | {readonly phase: 'order-unknown'; readonly retriesLeft: number}
+  /** `slow` once it takes unusually long; a challenge may be open, so there is no limit. */
+  | {readonly phase: 'paying'; readonly order?: OrderReference; readonly slow: boolean}
+  /** The provider's page is open, here or in another tab. `url` only while this page is about to go there. */
+  | {readonly phase: 'redirected'; readonly order?: OrderReference; readonly url?: string}
+  /** Back from the provider's page. */
+  | {readonly phase: 'finalizing'}
+  /** Pay got no answer: neither paid again nor ordered again, only asked about. */
+  | {
+      readonly phase: 'payment-unknown';
+      readonly orderId?: string;
+      readonly reference?: string;
+      readonly resolving: boolean;
+      /** Everything speaks for it having worked; only the proof is missing. */
+      readonly probablyDone: boolean;
+    }
+  | {readonly phase: 'succeeded'; readonly receipt: Receipt}
+  /** The merchant approves orders by hand; nothing more for the shopper to do. */
+  | {readonly phase: 'submitted'; readonly receipt: Receipt}
+  /** The order cannot be paid any more: `Expired`, `Failed`, `Declined` or `Aborted`. */
+  | {readonly phase: 'closed'; readonly orderId: string; readonly status: OrderStatus}
+  /** Another tab is in the middle of an order. */
+  | {readonly phase: 'blocked'; readonly record: AttemptRecord}
+  /** Bought within the last half hour, here or in another tab; a further purchase is asked about once. */
+  | {readonly phase: 'bought'; readonly record: AttemptRecord};
+
+export type Phase = Attempt['phase'];
+
+/** Phases in which cart and customer may change. */
+export function isEditable(attempt: Attempt): boolean {
+  return attempt.phase === 'editing';
+}
+
+/** Phases in which leaving the page or closing it would lose sight of money. */
+export function isBusy(attempt: Attempt): boolean {
+  return ['starting', 'ordering', 'paying', 'finalizing'].includes(attempt.phase);
+}

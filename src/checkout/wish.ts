@@ -1,0 +1,50 @@
+import type {Address, Cart, Customer} from '../model.ts';
+
+/** What the shopper wants: chosen and typed so far. */
+export interface Wish {
+  readonly cart: Cart;
+  readonly customer: Customer;
+}
+
+/** The cart as it is sent: nothing of quantity 0, in one order, so that equal carts have equal keys. */
+export function sentCart(cart: Cart): Cart {
+  const components = cart.components
+    .filter(({quantity}) => quantity > 0)
+    .toSorted((one, other) => one.componentId.localeCompare(other.componentId));
+  const couponCode = cart.couponCode?.trim();
+  return {
+    planVariantId: cart.planVariantId,
+    ...(cart.quantity !== undefined && {quantity: cart.quantity}),
+    components,
+    ...(couponCode && {couponCode}),
+  };
+}
+
+/** The fields of a customer that can change a price. Only these go into a preview, so typing a name asks nothing. */
+export function priceRelevant(customer: Customer): Customer {
+  const {postalCode, state, country} = customer.address ?? {};
+  const address: Address = filled({postalCode, state, country});
+  return filled({
+    companyName: customer.companyName,
+    vatId: customer.vatId,
+    address: Object.keys(address).length > 0 ? address : undefined,
+  });
+}
+
+/** Equal keys, equal price. */
+export function priceKey(wish: Wish): string {
+  return JSON.stringify([sentCart(wish.cart), priceRelevant(wish.customer)]);
+}
+
+/** Equal keys, equal order: every field counts here, since an order carries the whole customer. */
+export function orderKey(wish: Wish): string {
+  return JSON.stringify([sentCart(wish.cart), wish.customer]);
+}
+
+function filled<Fields extends object>(fields: Fields): Fields {
+  const trimmed = Object.entries(fields).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? value.trim() : value,
+  ]);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== undefined && value !== '')) as Fields;
+}

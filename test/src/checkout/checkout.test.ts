@@ -1,0 +1,391 @@
+import {expect} from '@open-wc/testing';
+import {CheckoutError} from '../../../src/errors.ts';
+import {
+  acceptedOf,
+  card,
+  createFakeGateway,
+  declined,
+  lost,
+  orderOf,
+  statusRefused,
+} from '../../support/fake-gateway.ts';
+import {settle} from '../../support/fake-clock.ts';
+import {openCheckout} from '../../support/open-checkout.ts';
+import type {OpenCheckout, OpenOptions} from '../../support/open-checkout.ts';
+import {createFakeBrowser} from '../../support/fake-platform.ts';
+
+/** Two tabs of one browser on the same shop. */
+async function openTabs(options: OpenOptions = {}): Promise<readonly [OpenCheckout, OpenCheckout]> {
+  const browser = createFakeBrowser();
+  const gateway = createFakeGateway();
+  return [await openCheckout({browser, gateway, ...options}), await openCheckout({browser, gateway, ...options})];
+}
+
+async function redirected(options?: OpenOptions): Promise<OpenCheckout> {
+  const open = await openCheckout(options);
+  await open.buy();
+  await open.gateway.createOrder.last.answer(orderOf());
+  await open.gateway.pay.last.answer({kind: 'redirect', orderId: 'order-1', url: 'https://provider.example/'});
+  return open;
+}
+
+describe('preparing to pay', () => {
+  it('tells which ways to pay there are', async () => {
+    const {checkout, gateway} = await openCheckout();
+    expect(checkout.state.methods).to.deep.equal({status: 'waiting'});
+    void checkout.prepare();
+    await gateway.ready.last.answer(['InvoicePayment']);
+    expect(checkout.state.methods).to.deep.equal({status: 'ready', bearers: ['InvoicePayment']});
+  });
+
+  it('can be tried again after it failed', async () => {
+    const {checkout, gateway, failures} = await openCheckout();
+    void checkout.prepare();
+    const blocked = new CheckoutError('ScriptBlocked', {audience: 'merchant'});
+    await gateway.ready.last.fail(blocked);
+    expect(checkout.state.methods).to.deep.equal({status: 'failed', error: blocked});
+    expect(failures).to.deep.equal([blocked]);
+    void checkout.prepare();
+    await gateway.ready.last.answer(['InvoicePayment']);
+    expect(checkout.state.methods.status).to.equal('ready');
+  });
+});
+
+describe('another tab', () => {
+  it('that is ordering blocks this one, until it is done or the shopper goes on', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    expect(other.phase).to.equal('blocked');
+    await other.checkout.goBack();
+    await other.buy();
+    expect(other.phase).to.equal('blocked');
+    expect(one.gateway.createOrder.calls).to.have.length(1);
+    await one.gateway.createOrder.last.fail(declined());
+    expect(other.phase).to.equal('editing');
+  });
+
+  it('that is paying keeps this one from ordering and paying, with the same and with another cart', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    expect(other.attempt('payment-unknown').orderId).to.equal('order-1');
+    other.checkout.change({cart: {planVariantId: 'yearly', components: []}, customer: {}});
+    await other.buy();
+    expect([one.gateway.createOrder.calls.length, one.gateway.pay.calls.length]).to.deep.equal([1, 1]);
+    await one.gateway.pay.last.answer(acceptedOf());
+    expect(one.phase).to.equal('succeeded');
+    expect(other.phase).to.equal('bought');
+    expect(other.gateway.pay.calls).to.have.length(1);
+  });
+
+  it('whose payment was declined lets this one go on', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    await one.gateway.pay.last.fail(declined());
+    expect(other.phase).to.equal('editing');
+    await other.buy();
+    expect(one.gateway.createOrder.calls).to.have.length(2);
+  });
+
+  it('that bought within 30 minutes is told of, and asked about once', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    await one.gateway.pay.last.answer(acceptedOf());
+    expect(other.attempt('bought').record).to.deep.include({orderId: 'order-1', planVariantId: 'monthly'});
+    await other.buy();
+    expect(one.gateway.createOrder.calls).to.have.length(1);
+    await other.checkout.goBack();
+    await other.buy();
+    expect(other.phase).to.equal('ordering');
+    expect(one.gateway.createOrder.calls).to.have.length(2);
+  });
+
+  it('that bought more than 30 minutes ago is not mentioned', async () => {
+    const browser = createFakeBrowser();
+    const one = await openCheckout({browser});
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    await one.gateway.pay.last.answer(acceptedOf());
+    await browser.clock.advance(30 * 60 * 1000);
+    expect((await openCheckout({browser})).phase).to.equal('editing');
+  });
+
+  it('of another shop is no obstacle', async () => {
+    const browser = createFakeBrowser();
+    const one = await openCheckout({browser});
+    await one.buy();
+    const other = await openCheckout({browser, shop: 'another shop'});
+    await other.buy();
+    expect(other.phase).to.equal('ordering');
+  });
+
+  it('does not disturb this one in the middle of an order', async () => {
+    const browser = createFakeBrowser();
+    const one = await openCheckout({browser});
+    const other = await openCheckout({browser});
+    await one.buy();
+    await one.browser.clock.advance(90_000);
+    // Left behind by now: the other tab may order, and what this one gets late is not paid beside it.
+    await other.checkout.goBack();
+    await other.buy();
+    await other.gateway.createOrder.last.answer(orderOf('order-2'));
+    expect(other.phase).to.equal('paying');
+    await one.gateway.createOrder.last.answer(orderOf('order-1'));
+    expect(one.gateway.pay.calls).to.have.length(0);
+    expect(one.attempt('payment-unknown').orderId).to.equal('order-2');
+  });
+});
+
+describe('after a redirect', () => {
+  it('a reload shows where the shopper stands', async () => {
+    const {browser} = await redirected();
+    const reloaded = await openCheckout({browser});
+    expect(reloaded.attempt('redirected')).to.deep.equal({
+      phase: 'redirected',
+      order: {orderId: 'order-1', grossTotal: 89.25, currency: 'EUR'},
+      url: undefined,
+    });
+    await reloaded.buy();
+    expect(reloaded.gateway.createOrder.calls).to.have.length(0);
+  });
+
+  it('the shopper who did not finish there pays the same order again', async () => {
+    const {browser} = await redirected();
+    const reloaded = await openCheckout({browser});
+    await reloaded.checkout.abandonRedirect();
+    expect(reloaded.phase).to.equal('editing');
+    await reloaded.buy();
+    expect(reloaded.gateway.createOrder.calls).to.have.length(0);
+    expect(reloaded.gateway.pay.last.input.order.orderId).to.equal('order-1');
+  });
+
+  it('billwerk refusing the order that the shopper pays again means that it was probably paid there', async () => {
+    const {browser} = await redirected();
+    const reloaded = await openCheckout({browser});
+    await reloaded.checkout.abandonRedirect();
+    await reloaded.buy();
+    await reloaded.gateway.pay.last.fail(statusRefused());
+    expect(reloaded.attempt('payment-unknown')).to.deep.include({orderId: 'order-1', probablyDone: true});
+    expect(reloaded.gateway.createOrder.calls).to.have.length(0);
+    await reloaded.checkout.goBack();
+    await reloaded.buy();
+    expect(reloaded.gateway.pay.calls).to.have.length(1);
+  });
+
+  it('a page out of the back/forward cache cannot undo a purchase', async () => {
+    const browser = createFakeBrowser();
+    const {onStorageChange: _frozen, ...platform} = browser.openTab();
+    const frozen = await redirected({browser, platform: {...platform, onStorageChange: () => () => undefined}});
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.answer({orderId: 'order-1'});
+    await frozen.checkout.abandonRedirect();
+    expect(frozen.attempt('bought').record.orderId).to.equal('order-1');
+    await frozen.buy();
+    expect(frozen.gateway.pay.calls).to.have.length(1);
+    expect(frozen.record?.phase).to.equal('succeeded');
+  });
+
+  it('an order that exists already is not said to be closed when it was probably paid there', async () => {
+    const existingOrder = {orderId: 'order-9', grossTotal: 20, currency: 'EUR'};
+    const open = await openCheckout({existingOrder});
+    await open.buy();
+    await open.gateway.pay.last.answer({kind: 'redirect', orderId: 'order-9', url: 'https://provider.example/'});
+    await open.checkout.abandonRedirect();
+    await open.buy();
+    await open.gateway.pay.last.fail(statusRefused());
+    expect(open.attempt('payment-unknown').probablyDone).to.equal(true);
+  });
+
+  it('clearing the site’s data frees nobody to pay again', async () => {
+    const {browser, checkout, gateway, buy, attempt} = await redirected();
+    browser.clearStorage();
+    await settle();
+    expect(attempt('redirected').order?.orderId).to.equal('order-1');
+    await buy();
+    expect(gateway.pay.calls).to.have.length(1);
+    await checkout.abandonRedirect();
+    expect(attempt('editing').problem).to.equal(undefined);
+  });
+
+  it('the return completes the order and tells the page once', async () => {
+    const {browser} = await redirected();
+    let stripped = 0;
+    const back = await openCheckout({browser, page: {returnSettled: () => void stripped++}});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    expect(back.phase).to.equal('finalizing');
+    expect(stripped).to.equal(0);
+    await back.gateway.finalize.last.answer({orderId: 'order-1', contractId: 'contract-1'});
+    expect(back.attempt('succeeded').receipt).to.deep.include({
+      orderId: 'order-1',
+      contractId: 'contract-1',
+      grossTotal: 89.25,
+      planVariantId: 'monthly',
+      returned: true,
+    });
+    expect(stripped).to.equal(1);
+    expect(back.successes).to.have.length(1);
+    expect(back.record?.phase).to.equal('succeeded');
+  });
+
+  it('two tabs that return finalise once and tell one page', async () => {
+    const {browser, gateway} = await redirected();
+    const one = await openCheckout({browser, gateway});
+    const other = await openCheckout({browser, gateway});
+    void one.checkout.returned('transaction-1');
+    void other.checkout.returned('transaction-1');
+    await settle();
+    await gateway.finalize.last.answer({orderId: 'order-1'});
+    expect(gateway.finalize.calls).to.have.length(1);
+    expect([one.phase, other.phase]).to.deep.equal(['succeeded', 'succeeded']);
+    expect([...one.successes, ...other.successes]).to.have.length(1);
+  });
+
+  it('a reload of the return page does not tell of the success again', async () => {
+    const {browser, gateway} = await redirected();
+    const one = await openCheckout({browser, gateway});
+    void one.checkout.returned('transaction-1');
+    await settle();
+    await gateway.finalize.last.answer({orderId: 'order-1'});
+    const again = await openCheckout({browser, gateway});
+    await again.checkout.returned('transaction-1');
+    expect(again.phase).to.equal('succeeded');
+    expect([...one.successes, ...again.successes]).to.have.length(1);
+  });
+
+  it('an empty answer means the order of the record', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.answer({});
+    expect(back.attempt('succeeded').receipt.orderId).to.equal('order-1');
+  });
+
+  it('a decline leads back to editing, and the same order is paid', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.fail(declined());
+    expect(back.attempt('editing').problem?.code).to.equal('AuthorizationRejected');
+    await back.buy(card);
+    expect(back.gateway.createOrder.calls).to.have.length(0);
+    expect(back.gateway.pay.last.input.order.orderId).to.equal('order-1');
+  });
+
+  it('no answer is an unknown payment', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.fail(lost());
+    await back.gateway.finalize.last.fail(lost());
+    expect(back.attempt('payment-unknown')).to.deep.include({orderId: 'order-1', probablyDone: false});
+    await back.buy();
+    expect(back.gateway.pay.calls).to.have.length(0);
+  });
+
+  it('nobody can say that they did not finish while the return is under way, or after it got no answer', async () => {
+    const first = await redirected();
+    const {browser, gateway} = first;
+    const back = await openCheckout({browser, gateway});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    expect(first.phase).to.equal('payment-unknown');
+    await first.checkout.abandonRedirect();
+    expect(first.phase).to.equal('payment-unknown');
+    await gateway.finalize.last.fail(lost());
+    await gateway.finalize.last.fail(lost());
+    const reloaded = await openCheckout({browser, gateway});
+    expect(reloaded.phase).to.equal('payment-unknown');
+    await reloaded.checkout.abandonRedirect();
+    await reloaded.buy();
+    expect(gateway.pay.calls).to.have.length(1);
+  });
+
+  it('a late answer to the return completes the order after all', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await browser.clock.advance(60_000);
+    expect(back.phase).to.equal('payment-unknown');
+    await back.gateway.finalize.calls[0]!.answer({orderId: 'order-1'});
+    expect(back.phase).to.equal('succeeded');
+    expect(back.successes).to.have.length(1);
+  });
+
+  it('the decline of an older redirect does not touch the payment that is under way now', async () => {
+    const {browser, checkout, buy, gateway} = await redirected();
+    await checkout.abandonRedirect();
+    await buy();
+    expect(gateway.pay.calls).to.have.length(2);
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.fail(declined());
+    expect(back.record?.phase).to.equal('paying');
+    expect(back.phase).to.equal('payment-unknown');
+    await back.buy();
+    expect(back.gateway.pay.calls).to.have.length(0);
+  });
+
+  it('opening the return again after the record is gone tells of nothing twice', async () => {
+    const {browser, gateway} = await redirected();
+    const one = await openCheckout({browser, gateway});
+    void one.checkout.returned('transaction-1');
+    await settle();
+    await gateway.finalize.last.answer({orderId: 'order-1'});
+    await browser.clock.advance(25 * 60 * 60 * 1000);
+    const again = await openCheckout({browser, gateway});
+    await again.checkout.returned('transaction-1');
+    expect(again.phase).to.equal('succeeded');
+    expect(again.successes).to.have.length(0);
+  });
+
+  it('another browser can complete the order too', async () => {
+    const back = await openCheckout();
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.answer({orderId: 'order-1'});
+    expect(back.attempt('succeeded').receipt).to.deep.include({orderId: 'order-1', returned: true});
+    expect(back.successes).to.have.length(1);
+  });
+});
+
+describe('a checkout that was taken away', () => {
+  it('listens to nothing any more', async () => {
+    const [one, other] = await openTabs();
+    other.checkout.dispose();
+    await one.buy();
+    expect(other.phase).to.equal('editing');
+  });
+});
+
+describe('an order that was made elsewhere', () => {
+  const order = {orderId: 'order-9', grossTotal: 89.25, currency: 'EUR'};
+
+  for (const status of ['Expired', 'Failed', 'Declined', 'Completed']) {
+    it(`is shown as closed when it is ${status}, and not paid`, async () => {
+      const {attempt, buy, gateway} = await openCheckout({existingOrder: {...order, status}});
+      expect(attempt('closed')).to.deep.include({orderId: 'order-9', status});
+      await buy();
+      expect(gateway.pay.calls).to.have.length(0);
+    });
+  }
+
+  it('is shown as submitted while the merchant still has to approve it, and tells of no success', async () => {
+    const opened = await openCheckout({existingOrder: {...order, status: 'ApprovalPending'}});
+    expect(opened.phase).to.equal('submitted');
+    expect(opened.successes).to.have.length(0);
+  });
+
+  it('can be paid while it is open', async () => {
+    const {phase} = await openCheckout({existingOrder: {...order, status: 'InProgress'}});
+    expect(phase).to.equal('editing');
+  });
+});

@@ -1,0 +1,260 @@
+import {expect} from '@open-wc/testing';
+import {CheckoutError} from '../../../src/errors.ts';
+import type {OrderStatus} from '../../../src/model.ts';
+import {acceptedOf, card, debit, declined, lost, orderOf, statusRefused} from '../../support/fake-gateway.ts';
+import {settle} from '../../support/fake-clock.ts';
+import {openCheckout} from '../../support/open-checkout.ts';
+import type {OpenCheckout, OpenOptions} from '../../support/open-checkout.ts';
+
+/** A checkout whose order was made and whose pay call is under way. */
+async function whilePaying(options?: OpenOptions, payment = card): Promise<OpenCheckout> {
+  const open = await openCheckout(options);
+  await open.buy(payment);
+  await open.gateway.createOrder.last.answer(orderOf());
+  expect(open.phase).to.equal('paying');
+  return open;
+}
+
+const resolvedOf = (status: OrderStatus) => ({orderId: 'order-1', status, contractId: 'contract-1'});
+
+describe('a payment without an answer', () => {
+  it('is unknown, and neither paid nor ordered again', async () => {
+    const open = await whilePaying();
+    await open.gateway.pay.last.fail(lost());
+    expect(open.attempt('payment-unknown')).to.deep.include({orderId: 'order-1', probablyDone: false});
+    await open.buy();
+    await open.checkout.retryOrder();
+    await open.checkout.goBack();
+    await open.checkout.abandonRedirect();
+    await open.buy();
+    expect(open.phase).to.equal('payment-unknown');
+    expect([open.gateway.createOrder.calls.length, open.gateway.pay.calls.length]).to.deep.equal([1, 1]);
+    expect(open.record?.phase).to.equal('paying');
+  });
+
+  it('is still unknown after a reload, whatever is in the cart', async () => {
+    const {browser, gateway} = await whilePaying();
+    const reloaded = await openCheckout({browser, gateway});
+    expect(reloaded.attempt('payment-unknown').orderId).to.equal('order-1');
+    await reloaded.buy();
+    expect(gateway.createOrder.calls).to.have.length(1);
+  });
+
+  it('is said to be unknown after 30 seconds, and a later answer still counts', async () => {
+    const open = await whilePaying({}, debit);
+    await open.browser.clock.advance(30_000);
+    expect(open.phase).to.equal('payment-unknown');
+    await open.gateway.pay.last.answer(acceptedOf());
+    expect(open.phase).to.equal('succeeded');
+    expect(open.successes).to.have.length(1);
+    expect(open.record?.phase).to.equal('succeeded');
+  });
+
+  it('may be declined late: the same order is paid again then', async () => {
+    const open = await whilePaying({}, debit);
+    await open.browser.clock.advance(60_000);
+    await open.gateway.pay.last.fail(declined());
+    expect(open.attempt('editing').problem?.code).to.equal('AuthorizationRejected');
+    await open.buy();
+    expect(open.gateway.createOrder.calls).to.have.length(1);
+    expect(open.gateway.pay.calls).to.have.length(2);
+  });
+
+  it('has no time limit with a card, since a challenge may be open', async () => {
+    const open = await whilePaying({}, card);
+    await open.browser.clock.advance(30_000);
+    expect(open.attempt('paying').slow).to.equal(true);
+    await open.browser.clock.advance(3_600_000);
+    expect(open.phase).to.equal('paying');
+    await open.gateway.pay.last.answer(acceptedOf());
+    expect(open.phase).to.equal('succeeded');
+  });
+
+  it('keeps the reference to quote', async () => {
+    const open = await whilePaying();
+    await open.gateway.pay.last.fail(new CheckoutError('IteroServerError', {reference: 'ref-7'}));
+    expect(open.attempt('payment-unknown').reference).to.equal('ref-7');
+  });
+
+  it('that was already done before is probably done', async () => {
+    const open = await whilePaying();
+    await open.gateway.pay.last.fail(new CheckoutError('AlreadyExecuted', {outcome: 'already-done'}));
+    expect(open.attempt('payment-unknown').probablyDone).to.equal(true);
+  });
+});
+
+describe('asking what became of an order', () => {
+  it('happens by itself and resolves the unknown', async () => {
+    const open = await whilePaying({canResolve: true});
+    await open.gateway.pay.last.fail(lost());
+    expect(open.attempt('payment-unknown').resolving).to.equal(true);
+    expect(open.gateway.resolveOrder.last.input).to.equal('order-1');
+    await open.gateway.resolveOrder.last.answer(resolvedOf('Completed'));
+    expect(open.attempt('succeeded').receipt).to.deep.include({
+      orderId: 'order-1',
+      contractId: 'contract-1',
+      grossTotal: 89.25,
+      planVariantId: 'monthly',
+    });
+    expect(open.successes).to.have.length(1);
+    expect(open.record?.phase).to.equal('succeeded');
+  });
+
+  it('may be repeated by the shopper while the status proves nothing', async () => {
+    const open = await whilePaying({canResolve: true});
+    expect(open.checkout.canResolve).to.equal(true);
+    await open.gateway.pay.last.fail(lost());
+    await open.gateway.resolveOrder.last.answer(resolvedOf('PaymentPending'));
+    expect(open.attempt('payment-unknown').resolving).to.equal(false);
+    void open.checkout.resolve();
+    await open.gateway.resolveOrder.last.fail(new Error('offline'));
+    expect(open.attempt('payment-unknown').resolving).to.equal(false);
+    void open.checkout.resolve();
+    await open.gateway.resolveOrder.last.answer(resolvedOf('Completed'));
+    expect(open.gateway.resolveOrder.calls).to.have.length(3);
+    expect(open.phase).to.equal('succeeded');
+  });
+
+  it('that never answers can be repeated after 30 seconds, and the first answer still counts', async () => {
+    const open = await whilePaying({canResolve: true});
+    await open.gateway.pay.last.fail(lost());
+    await open.browser.clock.advance(30_000);
+    expect(open.attempt('payment-unknown').resolving).to.equal(false);
+    void open.checkout.resolve();
+    expect(open.gateway.resolveOrder.calls).to.have.length(2);
+    await open.gateway.resolveOrder.calls[0]!.answer(resolvedOf('Completed'));
+    expect(open.phase).to.equal('succeeded');
+    await open.gateway.resolveOrder.calls[1]!.answer(resolvedOf('Completed'));
+    expect(open.successes).to.have.length(1);
+  });
+
+  it('does not end an attempt that has gone on meanwhile', async () => {
+    const open = await whilePaying({canResolve: true}, debit);
+    await open.browser.clock.advance(30_000);
+    await open.gateway.pay.last.fail(declined());
+    await open.buy(card);
+    await open.gateway.resolveOrder.last.answer(resolvedOf('Failed'));
+    expect(open.phase).to.equal('paying');
+    expect(open.record?.phase).to.equal('paying');
+  });
+
+  it('shows a payment that answers late although the order was called closed', async () => {
+    const open = await whilePaying({canResolve: true}, debit);
+    await open.browser.clock.advance(30_000);
+    await open.gateway.resolveOrder.last.answer(resolvedOf('Expired'));
+    expect(open.phase).to.equal('closed');
+    await open.gateway.pay.last.answer(acceptedOf());
+    expect(open.phase).to.equal('succeeded');
+  });
+
+  it('is not over because the site’s data were cleared', async () => {
+    const open = await whilePaying();
+    await open.gateway.pay.last.fail(lost());
+    open.browser.clearStorage();
+    await settle();
+    await open.buy();
+    expect(open.attempt('payment-unknown').orderId).to.equal('order-1');
+    expect(open.gateway.pay.calls).to.have.length(1);
+  });
+
+  it('uses the page’s own way when there is one', async () => {
+    const open = await whilePaying({resolveOrder: () => Promise.resolve(resolvedOf('Completed'))});
+    await open.gateway.pay.last.fail(lost());
+    expect(open.phase).to.equal('succeeded');
+    expect(open.gateway.resolveOrder.calls).to.have.length(0);
+  });
+
+  it('is not on offer when there is nobody to ask', async () => {
+    const open = await whilePaying();
+    expect(open.checkout.canResolve).to.equal(false);
+    await open.gateway.pay.last.fail(lost());
+    await open.checkout.resolve();
+    expect(open.attempt('payment-unknown').resolving).to.equal(false);
+  });
+
+  for (const status of ['Expired', 'Failed', 'Declined'] as const) {
+    it(`closes the attempt when the order is ${status}, and another may begin`, async () => {
+      const open = await whilePaying({canResolve: true});
+      await open.gateway.pay.last.fail(lost());
+      await open.gateway.resolveOrder.last.answer(resolvedOf(status));
+      expect(open.attempt('closed')).to.deep.include({orderId: 'order-1', status});
+      await open.checkout.goBack();
+      await open.buy();
+      expect(open.gateway.createOrder.calls).to.have.length(2);
+    });
+  }
+});
+
+describe('an accepted payment', () => {
+  it('of an order that awaits approval is submitted', async () => {
+    const open = await whilePaying();
+    await open.gateway.pay.last.answer({...acceptedOf(), status: 'ApprovalPending'});
+    expect(open.attempt('submitted').receipt.orderId).to.equal('order-1');
+    expect(open.successes).to.have.length(1);
+  });
+
+  for (const status of ['Expired', 'Failed', 'Declined'] as const) {
+    it(`of an order that turns out ${status} is none`, async () => {
+      const open = await whilePaying();
+      await open.gateway.pay.last.answer({...acceptedOf(), status});
+      expect(open.attempt('closed').status).to.equal(status);
+      expect(open.successes).to.have.length(0);
+    });
+  }
+
+  it('that has to be confirmed on the provider’s page is a redirect', async () => {
+    const open = await whilePaying();
+    await open.gateway.pay.last.answer({kind: 'redirect', orderId: 'order-1', url: 'https://provider.example/3ds'});
+    expect(open.attempt('redirected')).to.deep.include({
+      order: {orderId: 'order-1', grossTotal: 89.25, currency: 'EUR'},
+      url: 'https://provider.example/3ds',
+    });
+    expect(open.record).to.deep.include({phase: 'redirected', orderId: 'order-1', total: 89.25, currency: 'EUR'});
+    expect(open.successes).to.have.length(0);
+    await open.buy();
+    expect(open.gateway.pay.calls).to.have.length(1);
+  });
+});
+
+describe('an order that billwerk refuses because of its status', () => {
+  it('is probably paid: a browser may have sent the same payment twice over a broken connection', async () => {
+    const open = await whilePaying();
+    await open.gateway.pay.last.fail(statusRefused());
+    expect(open.attempt('payment-unknown')).to.deep.include({orderId: 'order-1', probablyDone: true});
+    await open.buy();
+    expect(open.gateway.createOrder.calls).to.have.length(1);
+  });
+
+  it('is replaced when its amount is no longer the one that was shown', async () => {
+    const open = await whilePaying();
+    await open.gateway.pay.last.fail(new CheckoutError('AmountChanged', {audience: 'shopper', outcome: 'fixable'}));
+    expect(open.attempt('editing').order).to.equal(undefined);
+    await open.buy();
+    expect(open.gateway.createOrder.calls).to.have.length(2);
+  });
+
+  it('is closed when it was made elsewhere and nobody can be asked', async () => {
+    const open = await openCheckout({existingOrder: {orderId: 'order-1', grossTotal: 89.25, currency: 'EUR'}});
+    void open.buy();
+    await settle();
+    await open.gateway.pay.last.fail(statusRefused());
+    expect(open.attempt('closed').orderId).to.equal('order-1');
+  });
+
+  it('is not called closed while asking gets no answer', async () => {
+    const open = await whilePaying({canResolve: true});
+    await open.gateway.pay.last.fail(statusRefused());
+    expect(open.attempt('payment-unknown')).to.deep.include({orderId: 'order-1', resolving: true});
+    await open.gateway.resolveOrder.last.answer(resolvedOf('Expired'));
+    expect(open.attempt('closed').status).to.equal('Expired');
+  });
+
+  it('is bought when an earlier call had paid it', async () => {
+    const open = await whilePaying({canResolve: true});
+    await open.gateway.pay.last.fail(statusRefused());
+    await open.gateway.resolveOrder.last.answer(resolvedOf('Completed'));
+    expect(open.phase).to.equal('succeeded');
+    expect(open.gateway.createOrder.calls).to.have.length(1);
+    await settle();
+  });
+});
