@@ -1,0 +1,130 @@
+import type {Finalizer, OrderRequest, OrderSource, Payer} from '../checkout/gateway.ts';
+import {CheckoutError} from '../errors.ts';
+import type {Customer} from '../model.ts';
+import {systemClock} from '../platform.ts';
+import type {Clock} from '../platform.ts';
+import {call} from './call.ts';
+import {toFinalizeError, toVendorError} from './error-codes.ts';
+import {loadScript, scriptUrls} from './load.ts';
+import type {ScriptWindow} from './load.ts';
+import {openPayment} from './payment.ts';
+import type {OpenPayment} from './payment.ts';
+import {
+  toFinalizedOrder,
+  toOrder,
+  toPaymentAnswer,
+  toPreview,
+  toSecretPaymentData,
+  toVendorCart,
+  toVendorCustomer,
+  toVendorOrder,
+} from './translate.ts';
+import type {SubscriptionJs, VendorSignup} from './vendor.ts';
+
+export interface SubscriptionJsOptions {
+  /** billwerk: Settings -> Self-Service -> General. May be visible in the browser. */
+  readonly publicApiKey: string;
+  /** Where the script comes from unless `scriptUrl` says so. Default `production`. */
+  readonly environment?: keyof typeof scriptUrls;
+  /** `subscription.js` on a dedicated host. */
+  readonly scriptUrl?: string;
+  /** Where a provider's page sends the shopper back to; relative to this page. That page has to call `finalize`. */
+  readonly providerReturnUrl: string;
+  /** Language of a customer who has none, such as `de-AT`. */
+  readonly locale?: string;
+  /** Default 15,000, for the script and again for the payment methods. */
+  readonly timeoutMs?: number;
+  readonly window?: ScriptWindow;
+  readonly clock?: Clock;
+}
+
+/** SubscriptionJS as prices, orders and payments. It cannot say what became of an order: the script has no such call. */
+export type SubscriptionJsGateway = OrderSource & Required<Payer> & Finalizer;
+
+/** Creating it loads nothing; the script is requested with the first call. */
+export function createSubscriptionJsGateway(options: SubscriptionJsOptions): SubscriptionJsGateway {
+  const {publicApiKey, environment = 'production', scriptUrl, timeoutMs = 15_000, clock = systemClock} = options;
+  const url = scriptUrl ?? scriptUrls[environment];
+  let signup: VendorSignup | undefined;
+
+  const load = () => loadScript({url, window: options.window, timeoutMs, clock});
+
+  async function loadSignup(): Promise<VendorSignup> {
+    const vendor = await load();
+    // One for all calls: it is what spaces out previews to stay below the rate limit [D].
+    signup ??= createSignup(vendor);
+    return signup;
+  }
+
+  async function open(): Promise<OpenPayment> {
+    if (!publicApiKey) throw missing('public-api-key');
+    const vendor = await load();
+    const {baseURI} = (options.window ?? window).document;
+    if (!URL.canParse(options.providerReturnUrl, baseURI)) throw missing('return-url');
+    const providerReturnUrl = new URL(options.providerReturnUrl, baseURI).href;
+    return openPayment(vendor, {publicApiKey, providerReturnUrl}, {timeoutMs, clock});
+  }
+
+  const withLocale = (customer: Customer) => toVendorCustomer({...customer, locale: customer.locale ?? options.locale});
+
+  return {
+    async preview(cart, customer) {
+      const vendor = await loadSignup();
+      return toPreview(
+        await call((success, error) => vendor.preview(toVendorCart(cart), toVendorCustomer(customer), success, error)),
+      );
+    },
+
+    // The overload `createOrder(selfServiceOrder, ...)`, which adds custom fields, would be called from here.
+    async createOrder({cart, customer}) {
+      const vendor = await loadSignup();
+      return toOrder(
+        await call((success, error) => vendor.createOrder(toVendorCart(cart), withLocale(customer), success, error)),
+      );
+    },
+
+    async ready() {
+      return (await open()).bearers;
+    },
+
+    async pay(order, data) {
+      // Copied before anything is waited for, because the form clears its inputs.
+      const secret = toSecretPaymentData(data);
+      const [vendor, {payment}] = await Promise.all([loadSignup(), open()]);
+      const answer = await call((success, error) =>
+        vendor.paySignupInteractive(payment, secret, toVendorOrder(order), success, error),
+      );
+      return toPaymentAnswer(answer, order);
+    },
+
+    async subscribe({cart, customer}: OrderRequest, data) {
+      const secret = toSecretPaymentData(data);
+      const [vendor, {payment}] = await Promise.all([loadSignup(), open()]);
+      const answer = await call((success, error) =>
+        vendor.subscribe(payment, toVendorCart(cart), withLocale(customer), secret, success, error),
+      );
+      return toPaymentAnswer(answer);
+    },
+
+    async finalize() {
+      try {
+        const vendor = await load();
+        return toFinalizedOrder(await call((success, error) => vendor.finalize(success, error)));
+      } catch (cause) {
+        throw toFinalizeError(cause);
+      }
+    },
+  };
+}
+
+function createSignup(vendor: SubscriptionJs): VendorSignup {
+  try {
+    return new vendor.Signup();
+  } catch (cause) {
+    throw toVendorError(cause, {before: true});
+  }
+}
+
+function missing(field: string): CheckoutError {
+  return new CheckoutError('ConfigurationMissing', {audience: 'merchant', outcome: 'declined', field});
+}

@@ -1,0 +1,165 @@
+import {expect} from '@open-wc/testing';
+import {CheckoutError, isDefinite} from '../../../src/errors.ts';
+import type {ErrorOutcome} from '../../../src/errors.ts';
+import {toFinalizeError, toVendorError} from '../../../src/subscriptionjs/error-codes.ts';
+
+const documented = {
+  script: `Aborted AcquirerServerError AmountLimitExceeeded AmountLimitExceeded AuthorizationRejected BearerExpired
+    BearerRejected InvalidAccountHolder InvalidAccountNumber InvalidAmount InvalidBankCode InvalidBic InvalidCardType
+    InvalidCardNumber InvalidCardCvc InvalidCardHolder InvalidConfiguration InvalidCountry InvalidCouponCode
+    InvalidCurrency InvalidData InvalidExpirationDate InvalidKey InvalidIban InvalidName InvalidPaymentData
+    InvalidPaymentMethod InvalidTransaction InvalidVatId IteroServerError PspServerError RateLimit Timeout
+    UnmappedError 3DsProblem`,
+  server: `AlreadyExecuted BearerInvalid BearerExpired Canceled LimitExceeded LoginError InsufficientBalance
+    InternalError InvalidAmount InvalidBic InvalidCountry InvalidConfiguration InvalidCurrency InvalidData InvalidIBAN
+    InvalidPreconditions InternalProviderError PermissionDenied Rejected RateLimit UnmappedError PSPConnectionProblem
+    PSPConnectionTimeout InvalidNationalIdNumber FailedCustomerUpdate`,
+};
+
+describe('the codes of SubscriptionJS', () => {
+  for (const [side, codes] of Object.entries(documented)) {
+    it(`are all known, those of the ${side} too`, () => {
+      for (const code of codes.split(/\s+/)) {
+        expect(toVendorError({errorCode: [code]}).code, code).not.to.equal('Unmapped');
+      }
+    });
+  }
+
+  it('are told apart by what they say about the money', () => {
+    const outcomes: Record<ErrorOutcome, string> = {
+      declined:
+        'Aborted AuthorizationRejected BearerExpired BearerInvalid BearerRejected InsufficientBalance RateLimit',
+      fixable: 'InvalidIban InvalidCardCvc InvalidCouponCode InvalidVatId',
+      unknown:
+        'Timeout UnmappedError IteroServerError PspServerError AcquirerServerError InternalError ' +
+        'InternalProviderError PSPConnectionProblem PSPConnectionTimeout InvalidTransaction InvalidPreconditions',
+      'already-done': 'AlreadyExecuted',
+    };
+    for (const [outcome, codes] of Object.entries(outcomes)) {
+      for (const code of codes.split(' ')) {
+        expect(toVendorError({errorCode: [code]}).outcome, code).to.equal(outcome);
+      }
+    }
+  });
+
+  it('name the input that has to be corrected', () => {
+    const fieldOf = (code: string) => toVendorError({errorCode: [code]}).field;
+    expect(fieldOf('InvalidIban')).to.equal('iban');
+    expect(fieldOf('InvalidCardCvc')).to.equal('cvc');
+    expect(fieldOf('InvalidExpirationDate')).to.equal('expiry');
+    expect(fieldOf('InvalidCouponCode')).to.equal('couponCode');
+    expect(fieldOf('BearerRejected')).to.equal(undefined);
+  });
+
+  it('say who can help', () => {
+    const audienceOf = (code: string) => toVendorError({errorCode: [code]}).audience;
+    expect(audienceOf('InsufficientBalance')).to.equal('shopper');
+    expect(audienceOf('InvalidKey')).to.equal('merchant');
+    expect(audienceOf('PspServerError')).to.equal('provider');
+    expect(audienceOf('Timeout')).to.equal('network');
+  });
+
+  it('are the same in every spelling', () => {
+    const codeOf = (code: string) => toVendorError({errorCode: [code]}).code;
+    expect(codeOf('InvalidIBAN')).to.equal('InvalidIban');
+    expect(codeOf('bearerrejected')).to.equal('BearerRejected');
+    expect(codeOf('AMOUNTLIMITEXCEEEDED')).to.equal('AmountLimitExceeded');
+    expect(codeOf('AmountLimitExceeded')).to.equal('AmountLimitExceeded');
+    expect(codeOf('3dsproblem')).to.equal('3DsProblem');
+  });
+});
+
+describe('an error of SubscriptionJS', () => {
+  it('has the first code of its list that is known', () => {
+    expect(toVendorError({errorCode: ['', 'BrandNewCode', 'BearerExpired', 'InvalidData']}).code).to.equal(
+      'BearerExpired',
+    );
+  });
+
+  const spellings: [string, unknown, string][] = [
+    ['one code instead of a list', {errorCode: 'InvalidIban'}, 'InvalidIban'],
+    ['PascalCase members', {ErrorCode: ['InvalidIban']}, 'InvalidIban'],
+    ['a plain string that is a code', 'InvalidIban', 'InvalidIban'],
+    ['a plain string that is none', 'something broke', 'Unmapped'],
+    ['a message only', {message: 'something broke'}, 'Unmapped'],
+    ['an empty code', {errorCode: ['']}, 'Unmapped'],
+    ['no code', {errorCode: []}, 'Unmapped'],
+    ['codes that are no text', {errorCode: [null, 5, {}]}, 'Unmapped'],
+    ['an unknown code', {errorCode: ['BrandNewCode']}, 'Unmapped'],
+    ['a name every object has', {errorCode: ['constructor']}, 'Unmapped'],
+    ['a thrown exception', new TypeError('x is not a function'), 'Unmapped'],
+    ['nothing', undefined, 'Unmapped'],
+    ['null', null, 'Unmapped'],
+    ['a number', 422, 'Unmapped'],
+  ];
+  for (const [what, thrown, code] of spellings) {
+    it(`may be ${what}`, () => {
+      const error = toVendorError(thrown);
+      expect(error).to.be.instanceOf(CheckoutError);
+      expect(error.code).to.equal(code);
+      expect(error.cause).to.equal(thrown);
+      if (code === 'Unmapped') expect(error.outcome).to.equal('unknown');
+    });
+  }
+
+  it('stays as it is when it is one of ours already', () => {
+    const error = new CheckoutError('ScriptBlocked');
+    expect(toVendorError(error)).to.equal(error);
+  });
+
+  it('keeps its reference, and its text only as the cause', () => {
+    const thrown = {errorCode: ['BearerRejected'], errorMessage: 'PayOne bearer check failed', referenceId: 'ref-7'};
+    const error = toVendorError(thrown);
+    expect(error.reference).to.equal('ref-7');
+    expect(error.message).to.equal('BearerRejected');
+    expect(error.cause).to.equal(thrown);
+    expect(toVendorError({errorCode: [], referenceId: 7}).reference).to.equal('7');
+  });
+
+  it('leaves nothing unknown where nothing can have been bought yet', () => {
+    const error = toVendorError({errorCode: ['Timeout']}, {before: true});
+    expect(error.code).to.equal('Timeout');
+    expect(isDefinite(error)).to.be.true;
+    expect(isDefinite(toVendorError('no idea', {before: true}))).to.be.true;
+    expect(toVendorError({errorCode: ['InvalidIban']}, {before: true}).outcome).to.equal('fixable');
+  });
+
+  it('is recognised when billwerk refuses the order because of its status', () => {
+    const error = toVendorError({errorCode: [''], errorMessage: 'Invalid order status'});
+    expect(error).to.include({code: 'OrderStatusInvalid', outcome: 'unknown'});
+    expect(toVendorError({errorCode: ['UnmappedError'], errorMessage: 'Invalid order status.'}).code).to.equal(
+      'OrderStatusInvalid',
+    );
+    expect(toVendorError('Invalid order status').code).to.equal('OrderStatusInvalid');
+    expect(toVendorError(new Error('Invalid order status')).code).to.equal('OrderStatusInvalid');
+  });
+
+  it('is no status refusal when billwerk gives a code that says more, or another text', () => {
+    expect(toVendorError({errorCode: ['InvalidCountry'], errorMessage: 'Invalid order status'}).code).to.equal(
+      'InvalidCountry',
+    );
+    expect(toVendorError({errorCode: [''], errorMessage: 'Invalid country'}).code).to.equal('Unmapped');
+  });
+});
+
+describe('an error of finalize', () => {
+  const outcomeOf = (code: string) => toFinalizeError({errorCode: [code]}).outcome;
+
+  it('is definite when the payment itself was refused', () => {
+    expect(outcomeOf('Canceled')).to.equal('declined');
+    expect(outcomeOf('BearerRejected')).to.equal('declined');
+    expect(outcomeOf('InvalidCountry')).to.equal('fixable');
+    expect(outcomeOf('AlreadyExecuted')).to.equal('already-done');
+  });
+
+  it('leaves open what became of the payment when only the call was refused', () => {
+    for (const code of ['RateLimit', 'InvalidKey', 'InvalidConfiguration', 'InvalidData', 'Timeout', '']) {
+      expect(outcomeOf(code), code).to.equal('unknown');
+    }
+  });
+
+  it('keeps everything else', () => {
+    const cause = {errorCode: ['RateLimit'], referenceId: 'ref-7'};
+    expect(toFinalizeError(cause)).to.include({code: 'RateLimit', audience: 'provider', reference: 'ref-7', cause});
+  });
+});

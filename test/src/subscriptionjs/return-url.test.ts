@@ -1,0 +1,58 @@
+import {expect} from '@open-wc/testing';
+import {detectReturn, stripReturnParameters} from '../../../src/subscriptionjs/return-url.ts';
+
+const shop = 'https://shop.example/pricing';
+const returned = 'interactivePayment=true&pactasTransactionId=t-1&secret=s3cret&trigger=Payment&language=de-DE';
+
+describe('the return from a provider', () => {
+  it('is known by billwerk’s transaction', () => {
+    expect(detectReturn(`${shop}?${returned}`)).to.deep.equal({transactionId: 't-1'});
+    expect(detectReturn(new URL(`${shop}?pactasTransactionId=t-2`))).to.deep.equal({transactionId: 't-2'});
+  });
+
+  it('is known without a transaction', () => {
+    expect(detectReturn(`${shop}?interactivePayment=true`)).to.deep.equal({});
+  });
+
+  it('is not taken from parameters that others use as well', () => {
+    for (const query of [
+      '',
+      'utm_source=mail',
+      'token=1&trigger=Payment&language=de&secret=1',
+      'interactivePayment=false',
+      'pactasTransactionId=',
+    ]) {
+      expect(detectReturn(`${shop}?${query}`), query).to.equal(undefined);
+    }
+  });
+});
+
+describe('the address after a return', () => {
+  it('is the one before, without secret and friends', () => {
+    expect(stripReturnParameters(`${shop}?utm=a&${returned}#plans`)).to.equal(`${shop}?utm=a#plans`);
+    expect(stripReturnParameters(`${shop}?${returned}`)).to.equal(shop);
+  });
+
+  it('loses what the payment providers add', () => {
+    expect(stripReturnParameters(`${shop}?${returned}&token=EC-1`)).to.equal(shop);
+    expect(stripReturnParameters(`${shop}?${returned}&amazonCheckoutSessionId=a`)).to.equal(shop);
+  });
+
+  it('keeps the page’s own parameters as they were written', () => {
+    const own = 'q=a%20b+c&flag&sjs-plan=p%2F1';
+    expect(stripReturnParameters(`${shop}?${own}&${returned}`)).to.equal(`${shop}?${own}`);
+  });
+
+  it('keeps the page’s own language beside the one that billwerk appended', () => {
+    expect(stripReturnParameters(`${shop}?language=de&${returned}`)).to.equal(`${shop}?language=de`);
+  });
+
+  it('loses every secret of earlier returns', () => {
+    expect(stripReturnParameters(`${shop}?${returned}&${returned}`)).not.to.match(/secret|pactas|interactive/i);
+  });
+
+  it('is unchanged when there was no return', () => {
+    const address = `${shop}?token=1&language=de&trigger=x&secret=own`;
+    expect(stripReturnParameters(address)).to.equal(address);
+  });
+});
