@@ -1,0 +1,88 @@
+/** billwerk's order -> the hook's answer. */
+import {orderToPreview} from '../billwerk/order-preview.ts';
+import {CheckoutError} from '../errors.ts';
+import {checkOwnContract} from './authority.ts';
+import type {BillwerkClient} from './billwerk.ts';
+import {BillwerkFailure} from './failure.ts';
+import type {HookLogger} from './logger.ts';
+import {isChange, payModeOf, type HookCustomer, type OrderPolicy} from './pay-mode.ts';
+import {Problem} from './problem.ts';
+import type {Products} from './products.ts';
+import type {BillwerkContract, BillwerkOrder, PreviewedOrder} from './responses.ts';
+import type {OrderAnswer, OrderStatusAnswer, PriceAnswer} from './wire.ts';
+
+export interface AnswerOptions {
+  readonly billwerk: BillwerkClient;
+  readonly products: Products;
+  readonly policy: OrderPolicy | undefined;
+  readonly customer: HookCustomer;
+  readonly logger: HookLogger;
+  /** Where the order does not name it: the variant that was asked for. */
+  readonly planVariantId?: string;
+}
+
+/** @throws CheckoutError `AmountContradictory` or `PreviewIncomplete`: such an order is not paid */
+export async function priceAnswer(order: PreviewedOrder, options: AnswerOptions): Promise<PriceAnswer> {
+  const contract = await contractOf(order, options);
+  const preview = orderToPreview(order, await currencyOf(order, contract, options));
+  return {
+    grossTotal: preview.totalGross,
+    currency: preview.currency,
+    status: order.Status ?? 'InProgress',
+    pay: await payModeOf(order, preview.totalGross, contract, options.customer, options.policy),
+    preview,
+  };
+}
+
+/** @throws as `priceAnswer` */
+export async function orderAnswer(order: BillwerkOrder, options: AnswerOptions): Promise<OrderAnswer> {
+  return {...identityOf(order), ...(await priceAnswer(order, options))};
+}
+
+/** For orders that are read again: their status is told even where amounts make no sense or the merchant's policy fails. */
+export async function statusAnswer(order: BillwerkOrder, options: AnswerOptions): Promise<OrderStatusAnswer> {
+  const identity = {...identityOf(order), status: order.Status ?? ''};
+  try {
+    return {...identity, ...(await priceAnswer(order, options)), status: identity.status};
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    options.logger.warn('order-hook: an order is told without its price', {orderId: order.Id, cause: String(error)});
+    return identity;
+  }
+}
+
+function identityOf(order: BillwerkOrder): {orderId: string; contractId?: string} {
+  const contractId = order.ContractId ?? order.Contract?.Id;
+  return {orderId: order.Id, ...(contractId ? {contractId} : {})};
+}
+
+/** Read again for changes, whose contract decides how they are paid, and for orders without a currency. */
+async function contractOf(
+  order: PreviewedOrder,
+  {billwerk, customer}: AnswerOptions,
+): Promise<BillwerkContract | undefined> {
+  const needed = isChange(order) || !(order.Currency ?? order.Contract?.Currency);
+  if (!needed || !order.ContractId) return undefined;
+  try {
+    const contract = await billwerk.contract(order.ContractId);
+    checkOwnContract(contract, customer, !isChange(order));
+    return contract;
+  } catch (error) {
+    // A signup names its contract as soon as it exists as an order [D]; whether it can be read by then is not known.
+    if (error instanceof BillwerkFailure && error.kind === 'missing') return undefined;
+    throw error;
+  }
+}
+
+/** Orders by REST may lack it: then the contract's, then the plan group's. Two that differ are no currency at all. */
+async function currencyOf(
+  order: PreviewedOrder,
+  contract: BillwerkContract | undefined,
+  {products, planVariantId}: AnswerOptions,
+): Promise<string | undefined> {
+  const named = [contract?.Currency, order.Contract?.Currency, order.Currency].filter((currency) => currency);
+  if (new Set(named).size > 1) {
+    throw new CheckoutError('AmountContradictory', {outcome: 'declined', field: 'Currency'});
+  }
+  return named[0] ?? products.currencyOf(order.PlanVariantId ?? planVariantId);
+}

@@ -1,0 +1,42 @@
+/** Settling an order without a payment in the browser. */
+import type {BillwerkClient} from './billwerk.ts';
+import {afterwards, BillwerkFailure} from './failure.ts';
+import {Problem} from './problem.ts';
+import type {BillwerkOrder} from './responses.ts';
+import type {PriceAnswer} from './wire.ts';
+
+/** Seen as the end of a successful order, with and without the merchant's approval [V]. */
+const settled: readonly string[] = ['Completed', 'Approved', 'ApprovalPending'];
+const closed: readonly string[] = ['Declined', 'Aborted', 'Expired', 'Failed'];
+
+export function isSettled(order: BillwerkOrder): boolean {
+  return settled.includes(order.Status ?? '');
+}
+
+/** @throws Problem unless the order is open, costs what was shown and needs no payment in the browser */
+export function checkCommit(order: BillwerkOrder, price: PriceAnswer, shownGrossTotal: number): void {
+  const status = order.Status ?? '';
+  if (closed.includes(status)) throw new Problem('OrderClosed');
+  // A payment in the browser was begun [D]: a commit beside it could settle twice.
+  if (status !== 'InProgress') throw new Problem('OrderStatusInvalid');
+  if (price.grossTotal !== shownGrossTotal) throw new Problem('AmountChanged');
+  if (price.pay !== 'commit') throw new Problem('CommitRefused');
+}
+
+/** The order as it stands afterwards. An unanswered or refused commit is looked up before it is called a failure. */
+export async function commitOrder(billwerk: BillwerkClient, orderId: string): Promise<BillwerkOrder> {
+  try {
+    await billwerk.commitOrder(orderId);
+  } catch (error) {
+    if (!(error instanceof BillwerkFailure) || error.kind === 'unavailable') throw error;
+    const order = await billwerk.order(orderId).catch(() => undefined);
+    if (order && hasMoved(order, error)) return order;
+    throw error;
+  }
+  return afterwards(billwerk.order(orderId));
+}
+
+/** After our own unanswered commit, a pending payment is its effect; after a refusal it is not. */
+function hasMoved(order: BillwerkOrder, failure: BillwerkFailure): boolean {
+  return isSettled(order) || (failure.kind === 'unanswered' && order.Status === 'PaymentPending');
+}

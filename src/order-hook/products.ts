@@ -1,0 +1,65 @@
+/** billwerk's productInfo, kept for a while: one request for all who wait, and the last good one while billwerk is away. */
+import type {Catalog} from '../model.ts';
+import type {Clock} from '../platform.ts';
+import type {BillwerkClient} from './billwerk.ts';
+import {publicCatalog, type CatalogOptions} from './catalog.ts';
+import type {HookLogger} from './logger.ts';
+import type {ProductInfo} from './responses.ts';
+
+export interface Products {
+  /** The public catalog in that locale. */
+  catalog(locale?: string): Promise<Catalog>;
+  /** Currency of the plan group that variant belongs to. */
+  currencyOf(planVariantId: string | undefined): Promise<string | undefined>;
+}
+
+const standardMaxAge = 5 * 60 * 1000;
+/** How long the last one is used without asking again, so that nobody waits for a billwerk that is away. */
+const retryAfter = 30 * 1000;
+
+export function createProducts(
+  billwerk: BillwerkClient,
+  options: CatalogOptions,
+  world: {clock: Clock; logger: HookLogger},
+): Products {
+  const {clock, logger} = world;
+  let kept: {readonly products: ProductInfo; readonly until: number} | undefined;
+  /** What is checked at every order: projecting it each time would be most of the hook's own work. */
+  let projected: {readonly from: ProductInfo; readonly catalog: Catalog} | undefined;
+  let pending: Promise<ProductInfo> | undefined;
+
+  async function load(): Promise<ProductInfo> {
+    try {
+      const products = await billwerk.productInfo();
+      kept = {products, until: clock.now() + (options.maxAge ?? standardMaxAge)};
+      return products;
+    } catch (error) {
+      if (!kept) throw error;
+      kept = {...kept, until: clock.now() + retryAfter};
+      logger.warn('order-hook: productInfo failed, the last one is used', {cause: String(error)});
+      return kept.products;
+    } finally {
+      pending = undefined;
+    }
+  }
+
+  function current(): Promise<ProductInfo> {
+    if (kept && clock.now() < kept.until) return Promise.resolve(kept.products);
+    return (pending ??= load());
+  }
+
+  return {
+    catalog: async (locale) => {
+      const products = await current();
+      if (locale) return publicCatalog(products, options, locale);
+      if (projected?.from !== products) projected = {from: products, catalog: publicCatalog(products, options)};
+      return projected.catalog;
+    },
+    currencyOf: async (planVariantId) => {
+      const products = await current();
+      const variant = products.PlanVariants.find(({Id}) => Id === planVariantId);
+      const plan = products.Plans.find(({Id}) => Id === variant?.PlanId);
+      return products.PlanGroups.find(({Id}) => Id === plan?.PlanGroupId)?.Currency ?? undefined;
+    },
+  };
+}

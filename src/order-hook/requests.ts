@@ -1,0 +1,54 @@
+/** What the browser may say, with its limits. Unknown fields are refused: prices, dates and usages are not its to name. */
+import * as v from 'valibot';
+import {Problem, type ProblemCode} from './problem.ts';
+
+/** billwerk's ids are 24 hexadecimal digits [D]; other spellings never reach it. */
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/i));
+const quantity = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(1e9));
+
+export const orderBodySchema = v.strictObject({
+  cart: v.strictObject({
+    planVariantId: id,
+    quantity: v.optional(quantity),
+    components: v.optional(
+      v.pipe(
+        v.array(v.strictObject({componentId: id, quantity})),
+        v.maxLength(50),
+        v.check((components) => new Set(components.map(({componentId}) => componentId)).size === components.length),
+      ),
+    ),
+    couponCode: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100))),
+  }),
+});
+export type ParsedOrderBody = v.InferOutput<typeof orderBodySchema>;
+
+export const commitBodySchema = v.strictObject({grossTotal: v.pipe(v.number(), v.finite())});
+
+export const maxBodyBytes = 16 * 1024;
+
+export function isOrderId(value: string): boolean {
+  return v.is(id, value);
+}
+
+/** @throws Problem `BodyInvalid`, or 422 that names the field */
+export async function readBody<Schema extends v.GenericSchema>(
+  request: {text(): Promise<string>},
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  let body: unknown;
+  try {
+    body = JSON.parse(await request.text());
+  } catch {
+    // Without its cause, which would be logged: the parser's message quotes the body.
+    throw new Problem('BodyInvalid');
+  }
+  const result = v.safeParse(schema, body);
+  if (result.success) return result.output;
+  const field = (v.getDotPath(result.issues[0]) ?? 'body').slice(0, 100);
+  throw new Problem(codeOf(field), {field});
+}
+
+function codeOf(field: string): ProblemCode {
+  if (field === 'cart.couponCode') return 'InvalidCouponCode';
+  return /^cart\.(components\.\d+\.)?quantity$/.test(field) ? 'QuantityInvalid' : 'RequestInvalid';
+}

@@ -1,0 +1,52 @@
+/** Where the hook remembers which key made which order. Small, so that Redis or a table can stand behind it. */
+import {systemClock, type Clock} from '../platform.ts';
+
+/** Keys and values are short strings. A rejected promise makes the hook refuse with 503; nothing is done then. */
+export interface HookStore {
+  /**
+   * Takes the key when it is free, in one atomic step. Returns undefined when it was, else the value that is there
+   * (Redis: `SET key value NX GET PX`).
+   */
+  claim(key: string, value: string, lifetimeMilliseconds: number): Promise<string | undefined>;
+  get(key: string): Promise<string | undefined>;
+  put(key: string, value: string, lifetimeMilliseconds: number): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+/**
+ * For one process: several do not see each other's keys, and a restart forgets them. Two requests of one click that land
+ * on two processes would make two orders, so choose it knowingly.
+ */
+export function memoryStore(options: {readonly clock?: Pick<Clock, 'now'>} = {}): HookStore {
+  const {clock = systemClock} = options;
+  const entries = new Map<string, {readonly value: string; readonly until: number}>();
+
+  function read(key: string): string | undefined {
+    const entry = entries.get(key);
+    return entry && entry.until > clock.now() ? entry.value : undefined;
+  }
+
+  function write(key: string, value: string, lifetime: number): void {
+    // The map's order is the order of expiry, as long as lifetimes are alike: cleaning up stops at the first live entry.
+    entries.delete(key);
+    entries.set(key, {value, until: clock.now() + lifetime});
+    for (const [old, {until}] of entries) {
+      if (until > clock.now()) break;
+      entries.delete(old);
+    }
+  }
+
+  return {
+    claim: (key, value, lifetime) => {
+      const present = read(key);
+      if (present === undefined) write(key, value, lifetime);
+      return Promise.resolve(present);
+    },
+    get: (key) => Promise.resolve(read(key)),
+    put: (key, value, lifetime) => Promise.resolve(write(key, value, lifetime)),
+    remove: (key) => {
+      entries.delete(key);
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** What travels between the browser's client and the hook. Types only, so that the browser imports no server code. */
+import type {OrderStatus, Preview} from '../model.ts';
+
+/** Body of `POST /orders` and `POST /orders/preview`. */
+export interface OrderBody {
+  readonly cart: {
+    readonly planVariantId: string;
+    readonly quantity?: number;
+    readonly components?: readonly {readonly componentId: string; readonly quantity: number}[];
+    readonly couponCode?: string;
+  };
+}
+
+/** Body of `POST /orders/{id}/commit`: the amount that was shown. */
+export interface CommitBody {
+  readonly grossTotal: number;
+}
+
+export type PayMode = 'commit' | 'interactive' | 'stored';
+
+/** Answer of `POST /orders/preview`. */
+export interface PriceAnswer {
+  /** Due now. */
+  readonly grossTotal: number;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly status: OrderStatus;
+  readonly pay: PayMode;
+  readonly preview: Preview;
+}
+
+/** Answer of `POST /orders`. */
+export interface OrderAnswer extends PriceAnswer {
+  readonly orderId: string;
+  readonly contractId?: string;
+}
+
+/**
+ * Answer of `GET /orders/{id}` and of the commit. The price is left out where billwerk's amounts make no sense: what
+ * became of an order must be told all the same.
+ */
+export interface OrderStatusAnswer extends Partial<PriceAnswer> {
+  readonly orderId: string;
+  readonly contractId?: string;
+  readonly status: OrderStatus;
+}
+
+/** RFC 9457, `application/problem+json`. */
+export interface ProblemDocument {
+  readonly type: string;
+  /** English, for developers. */
+  readonly title: string;
+  readonly status: number;
+  /** Stable; the only member to branch on. */
+  readonly code: string;
+  /** The input at fault, such as `cart.components.0.quantity`. */
+  readonly field?: string;
+  /** Found again in the log of the hook. */
+  readonly reference?: string;
+}

@@ -1,0 +1,149 @@
+import {describe, expect, test} from 'vitest';
+import {CheckoutError} from '../../../src/errors.ts';
+import {createOrderHookClient} from '../../../src/order-hook/client.ts';
+import {createFakeBillwerk, freeOrder, hookOn, ids, json, order} from './fake-billwerk.ts';
+
+const cart = {planVariantId: ids.variant, components: [{componentId: ids.component, quantity: 2}]};
+const reference = {orderId: ids.order, grossTotal: 8.33, currency: 'EUR'};
+
+/** The client on whatever answers; what it sent is kept. */
+function clientOn(answer: (request: Request) => Response | Promise<Response>) {
+  const requests: Request[] = [];
+  const client = createOrderHookClient({
+    baseUrl: '/billing/',
+    fetch: async (input, init) => {
+      const request = new Request(new URL(input as string, 'https://shop.test'), init);
+      requests.push(request.clone());
+      // What a browser adds by itself.
+      if (request.method === 'POST') request.headers.set('origin', 'https://shop.test');
+      return answer(request);
+    },
+  });
+  return {client, requests};
+}
+
+function problem(status: number, code: string, more: object = {}) {
+  const document = {type: 'about:blank', title: '', status, code, ...more};
+  return () => new Response(JSON.stringify(document), {status, headers: {'content-type': 'application/problem+json'}});
+}
+
+async function refusalOf(promise: Promise<unknown>): Promise<CheckoutError> {
+  const error: unknown = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof CheckoutError) return error;
+  throw new Error('no CheckoutError');
+}
+
+describe('the client with a real hook behind it', () => {
+  test('shows the price of a cart', async () => {
+    const {client} = clientOn(hookOn(createFakeBillwerk()).hook);
+    expect(await client.preview(cart, {})).toMatchObject({total: 7, totalVat: 1.33, totalGross: 8.33, currency: 'EUR'});
+  });
+
+  test('knows with the price how the order will be paid', async () => {
+    const {client} = clientOn(hookOn(createFakeBillwerk()).hook);
+    expect((await client.preview(cart, {})).pay).toBe('interactive');
+  });
+
+  test('orders once per key and says how the order is paid', async () => {
+    const billwerk = createFakeBillwerk();
+    const {client, requests} = clientOn(hookOn(billwerk).hook);
+    const request = {cart, customer: {emailAddress: 'jane@example.com'}, idempotencyKey: 'attempt-1'};
+    const first = await client.createOrder(request);
+    const again = await client.createOrder(request);
+
+    expect(first).toEqual({...reference, contractId: ids.contract, status: 'InProgress', pay: 'interactive'});
+    expect(again).toEqual(first);
+    expect(billwerk.sent('POST /Orders')).toHaveLength(1);
+    // Who the customer is comes from the session alone.
+    expect(await requests[0]?.text()).not.toContain('jane@example.com');
+  });
+
+  test('commits, and learns what became of an order', async () => {
+    const billwerk = createFakeBillwerk();
+    const completed = json({...freeOrder, Status: 'Completed'});
+    billwerk.reply(`GET /Orders/${ids.order}`, json(freeOrder), completed);
+    const {client} = clientOn(hookOn(billwerk).hook);
+
+    expect(await client.commit({...reference, grossTotal: 0})).toEqual({
+      kind: 'accepted',
+      orderId: ids.order,
+      contractId: ids.contract,
+      grossTotal: 0,
+      currency: 'EUR',
+      status: 'Completed',
+    });
+    expect(await client.resolveOrder(ids.order)).toEqual({
+      orderId: ids.order,
+      contractId: ids.contract,
+      status: 'Completed',
+    });
+  });
+
+  test('leaves out components nobody wants and an empty coupon', async () => {
+    const {client, requests} = clientOn(hookOn(createFakeBillwerk()).hook);
+    await client.preview({...cart, components: [{componentId: ids.component, quantity: 0}], couponCode: ' '}, {});
+    expect(await requests[0]?.json()).toEqual({cart: {planVariantId: ids.variant}});
+  });
+
+  test('reads the public catalog', async () => {
+    const {client, requests} = clientOn(hookOn(createFakeBillwerk()).hook);
+    expect(await client.catalog('de-AT')).toMatchObject({currency: 'EUR', priceTax: 'net'});
+    expect(requests[0]?.url).toBe('https://shop.test/billing/catalog?locale=de-AT');
+  });
+
+  test('tells a price that changed from other refusals', async () => {
+    const billwerk = createFakeBillwerk();
+    billwerk.reply(`GET /Orders/${ids.order}`, json({...order, AllowWithoutPaymentData: true}));
+    const {client} = clientOn(hookOn(billwerk).hook);
+    const error = await refusalOf(client.commit({...reference, grossTotal: 0}));
+    expect(error).toMatchObject({code: 'AmountChanged', outcome: 'fixable', audience: 'shopper'});
+  });
+});
+
+describe('what a failure says about the order', () => {
+  const create = (client: ReturnType<typeof clientOn>['client']) =>
+    refusalOf(client.createOrder({cart, customer: {}, idempotencyKey: 'k'}));
+
+  test('no connection: nobody knows', async () => {
+    const {client} = clientOn(() => Promise.reject(new TypeError('Failed to fetch')));
+    expect(await create(client)).toMatchObject({code: 'HookUnreachable', audience: 'network', outcome: 'unknown'});
+  });
+
+  test.each([
+    [401, 'NotSignedIn', 'shopper', 'declined'],
+    [422, 'InvalidCouponCode', 'shopper', 'fixable'],
+    [422, 'QuantityInvalid', 'shopper', 'fixable'],
+    [422, 'OrderRefused', 'provider', 'declined'],
+    [403, 'OriginRefused', 'merchant', 'declined'],
+    [409, 'OrderInProgress', 'provider', 'unknown'],
+    [409, 'OrderStatusInvalid', 'provider', 'unknown'],
+    [409, 'OrderClosed', 'provider', 'declined'],
+    [502, 'AmountContradictory', 'provider', 'declined'],
+    [503, 'ProviderUnavailable', 'network', 'declined'],
+    [504, 'Unanswered', 'network', 'unknown'],
+    [500, 'InternalError', 'merchant', 'unknown'],
+  ])('%i %s', async (status, code, audience, outcome) => {
+    const {client} = clientOn(problem(status, code, {field: 'cart', reference: 'r-1'}));
+    expect(await create(client)).toMatchObject({code, audience, outcome, field: 'cart', reference: 'r-1'});
+  });
+
+  test('a 401 that is not ours means the same', async () => {
+    const {client} = clientOn(() => new Response('<h1>Login</h1>', {status: 401}));
+    expect(await create(client)).toMatchObject({code: 'NotSignedIn', outcome: 'declined'});
+  });
+
+  test.each([502, 504, 429, 408])('a gateway with %i instead of the hook: nobody knows', async (status) => {
+    const {client} = clientOn(() => new Response('<h1>Gateway</h1>', {status}));
+    expect(await create(client)).toMatchObject({code: 'HookUnreachable', audience: 'network', outcome: 'unknown'});
+  });
+
+  test.each([
+    ['a page', () => new Response('<!doctype html>')],
+    ['an answer without an order', () => json({})],
+  ])('%s where the hook should be: the merchant is told', async (_name, answer) => {
+    expect(await create(clientOn(answer).client)).toMatchObject({code: 'HookRefused', audience: 'merchant'});
+  });
+});
