@@ -1,0 +1,351 @@
+import {LitElement, html, nothing} from 'lit';
+import type {PropertyValues, TemplateResult} from 'lit';
+import {property, state} from 'lit/decorators.js';
+import type {Address, Customer} from '../src/model.ts';
+import {checkPostalCode, checkVatId, compact, splitStreet} from '../src/checkout/validation.ts';
+import {
+  countriesIn,
+  hasNumericPostalCode,
+  isCountry,
+  needsPostalCode,
+  needsState,
+  writesNumberFirst,
+} from './countries.ts';
+import {controls} from './controls.ts';
+import {dispatch} from './events.ts';
+import {FieldMessages, selectField, textField} from './field.ts';
+import type {FieldOptions, TextFieldOptions} from './field.ts';
+import {Localize, countryOf} from './localize.ts';
+import type {Sentences} from './localize.ts';
+import {formStyles} from './form-styles.ts';
+import {tokens} from './theme.ts';
+
+const personFields = ['companyName', 'vatId', 'emailAddress', 'firstName', 'lastName', 'phoneNumber'] as const;
+const addressFields = ['country', 'street', 'houseNumber', 'addressLine2', 'postalCode', 'city', 'state'] as const;
+/** In the order they stand on the page. */
+const allFields = [...personFields, ...addressFields] as const;
+
+export type CustomerField = (typeof allFields)[number];
+
+/** Required unless the merchant says otherwise. */
+export const defaultRequiredFields: readonly CustomerField[] = [
+  'emailAddress',
+  'firstName',
+  'lastName',
+  'street',
+  'houseNumber',
+  'postalCode',
+  'city',
+  'state',
+  'country',
+];
+
+/**
+ * Who is buying: private or company, e-mail, name, and the address as billwerk keeps it, with street and house number
+ * apart. Browsers and people write both into one field; when that field is left or autofilled, a house number that is
+ * clearly one moves over. The street bears the token `address-line1`, the house number none, since there is none.
+ *
+ * What the shopper or their browser typed stays, whatever `customer` is set to later; fields they have not touched
+ * follow it.
+ *
+ * @fires sjs-customer - the whole customer as typed so far
+ * @csspart field, label, input, select, hint, error - of each field
+ * @csspart switch - private or company
+ */
+export class SjsCustomerForm extends LitElement {
+  static override styles = [tokens, controls, formStyles];
+
+  /** Prefill. `tag`, `locale` and `address.addressLine1` are handed through. */
+  @property({attribute: false}) customer: Customer = {};
+  /** Default: the nearest `lang`. */
+  @property() locale?: string;
+  /** Preselected country, ISO 3166-1 alpha-2. Default: the locale's. */
+  @property() country?: string;
+  @property({type: Boolean}) disabled = false;
+  /** Which fields must be filled; phone is only there when it is one of them. A company's name always is. */
+  @property({attribute: false}) requiredFields: readonly CustomerField[] = defaultRequiredFields;
+
+  @state() private isCompany = false;
+  @state() private showsAddressLine2 = false;
+
+  readonly #localize = new Localize(this, {all: true});
+  readonly #messages = new FieldMessages(this, this.#localize, (field) => this.#problemOf(field as CustomerField));
+  readonly #values: Partial<Record<CustomerField, string>> = {};
+  readonly #typed = new Set<CustomerField | 'isCompany'>();
+
+  /** The customer as typed so far, empty fields left out. */
+  read(): Customer {
+    this.#collect();
+    const {tag, locale} = this.customer;
+    const {addressLine1} = this.customer.address ?? {};
+    const entered = (fields: readonly CustomerField[]) =>
+      Object.fromEntries(
+        fields
+          .filter((field) => this.#isShown(field) && this.#values[field]?.trim())
+          .map((field) => [field, this.#values[field]!.trim()]),
+      );
+    const person = entered(personFields);
+    return {
+      ...person,
+      ...(person['vatId'] && {vatId: compact(person['vatId'])}),
+      ...(tag && {tag}),
+      ...(locale && {locale}),
+      address: {...(addressLine1 && {addressLine1}), ...entered(addressFields)},
+    };
+  }
+
+  /** Whether everything is filled in well; shows nothing. */
+  checkValidity(): boolean {
+    this.#collect();
+    return !this.#fields().some((field) => this.#problemOf(field));
+  }
+
+  /** Shows what is missing or wrong and moves the focus to the first such field; true when there is none. */
+  reportValidity(): boolean {
+    this.#collect();
+    const first = this.#messages.report(this.#fields());
+    if (first) this.#input(first)?.focus();
+    return !first;
+  }
+
+  /**
+   * Shows a message at a field, until it is edited: one that billwerk refused, say.
+   * @param key of a sentence, or an error code
+   * @returns false when there is no such field
+   */
+  markInvalid(field: string, key: string = 'invalid'): boolean {
+    if (!this.#input(field)) return false;
+    this.#messages.mark(field, key);
+    return true;
+  }
+
+  /** Moves the focus to a field, the first one by default. */
+  override focus(options?: FocusOptions & {readonly field?: string}): void {
+    this.#input(options?.field ?? this.#fields()[0]!)?.focus(options);
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    this.#collect();
+    if (changed.has('customer')) this.#prefill();
+    if (!this.#typed.has('country')) {
+      const wanted = [this.customer.address?.country, this.country, countryOf(this.#localize.locale)];
+      this.#values.country = wanted.map((code) => code?.toUpperCase()).find(isCountry) ?? '';
+    }
+  }
+
+  override render() {
+    const messages = this.#localize.messages;
+    if (!messages) return nothing;
+    const shown = new Set(this.#fields());
+    const fieldIf = (field: CustomerField, options: Partial<TextFieldOptions>) =>
+      shown.has(field) ? this.#text(messages, field, options) : nothing;
+    return html`
+      <form novalidate @submit=${preventDefault}>
+        <fieldset
+          class="fields"
+          ?disabled=${this.disabled}
+          @input=${this.#onInput}
+          @change=${this.#onChange}
+          @focusout=${this.#onFocusOut}
+        >
+          ${this.#switch(messages)} ${fieldIf('companyName', {autocomplete: 'organization'})}
+          ${fieldIf('vatId', {code: true})}
+          ${this.#text(messages, 'emailAddress', {type: 'email', autocomplete: 'email', code: true})}
+          <div class="row halves">
+            ${this.#text(messages, 'firstName', {autocomplete: 'given-name'})}
+            ${this.#text(messages, 'lastName', {autocomplete: 'family-name'})}
+          </div>
+          ${fieldIf('phoneNumber', {type: 'tel', autocomplete: 'tel', code: true})} ${this.#country(messages)}
+          <div class="row street-row">
+            ${this.#text(messages, 'street', {autocomplete: 'address-line1'})}
+            ${this.#text(messages, 'houseNumber', {})}
+          </div>
+          ${
+            shown.has('addressLine2')
+              ? this.#text(messages, 'addressLine2', {autocomplete: 'address-line2'})
+              : html`<button type="button" class="button link more" part="more" @click=${this.#onMore}>
+                  ${messages.addAddressLine}
+                </button>`
+          }
+          <div class="row postal-row">
+            ${this.#text(messages, 'postalCode', {
+              autocomplete: 'postal-code',
+              inputmode: hasNumericPostalCode(this.#values.country ?? '') ? 'numeric' : 'text',
+            })}
+            ${this.#text(messages, 'city', {autocomplete: 'address-level2'})}
+          </div>
+          ${fieldIf('state', {autocomplete: 'address-level1'})}
+        </fieldset>
+      </form>
+      ${this.#messages.renderAnnouncement(messages)}
+    `;
+  }
+
+  #switch(messages: Sentences): TemplateResult {
+    const choice = (kind: 'private' | 'company') =>
+      html`<label part="switch-option">
+        <input type="radio" name="buyer" value=${kind} .checked=${this.isCompany === (kind === 'company')} /><span
+          >${messages[`buyer_${kind}`]}</span
+        >
+      </label>`;
+    return html`<fieldset class="switch" part="switch">
+      <legend class="visually-hidden">${messages.legend_buyer}</legend>
+      ${choice('private')}${choice('company')}
+    </fieldset>`;
+  }
+
+  #country(messages: Sentences): TemplateResult {
+    const {country} = this.#values;
+    const countries = countriesIn(this.#localize.locale);
+    return selectField(
+      {...this.#frame(messages, 'country'), autocomplete: 'country'},
+      // Without a country we know, the first of the list must not look chosen.
+      [...(country ? [] : [{code: '', name: ''}]), ...countries].map(
+        ({code, name}) => html`<option value=${code} .selected=${code === country}>${name}</option>`,
+      ),
+    );
+  }
+
+  #text(messages: Sentences, field: CustomerField, options: Partial<TextFieldOptions>): TemplateResult {
+    return textField({...this.#frame(messages, field), value: this.#values[field] ?? '', ...options});
+  }
+
+  #frame(messages: Sentences, field: CustomerField): FieldOptions {
+    return {
+      id: field,
+      field,
+      label: messages[`label_${field}`],
+      optional: this.#isRequired(field) ? undefined : messages.optional,
+      hint: field === 'vatId' ? messages.hint_vatId : undefined,
+      problem: this.#messages.at(field, messages),
+    };
+  }
+
+  #fields(): readonly CustomerField[] {
+    return allFields.filter((field) => this.#isShown(field));
+  }
+
+  #isShown(field: CustomerField): boolean {
+    switch (field) {
+      case 'companyName':
+      case 'vatId':
+        return this.isCompany;
+      case 'phoneNumber':
+        return this.requiredFields.includes(field) || Boolean(this.customer.phoneNumber);
+      case 'addressLine2':
+        return this.showsAddressLine2 || this.requiredFields.includes(field);
+      case 'state':
+        return needsState(this.#values.country ?? '');
+      default:
+        return true;
+    }
+  }
+
+  #isRequired(field: CustomerField): boolean {
+    if (field === 'companyName') return true;
+    if (field === 'postalCode' && !needsPostalCode(this.#values.country ?? '')) return false;
+    return this.requiredFields.includes(field);
+  }
+
+  #problemOf(field: CustomerField): keyof Sentences | undefined {
+    const value = this.#values[field]?.trim() ?? '';
+    if (!value) {
+      // Somebody's house number stands in the street, somewhere we did not recognise it.
+      const elsewhere = field === 'houseNumber' && /\d/.test(this.#values.street ?? '');
+      return this.#isRequired(field) && !elsewhere ? `missing_${field}` : undefined;
+    }
+    if (field === 'emailAddress' && !this.#input(field)?.validity.valid) return 'invalid_emailAddress';
+    if (field === 'vatId' && checkVatId(value)) return 'invalid_vatId';
+    if (field === 'postalCode' && checkPostalCode(value)) return 'invalid_postalCode';
+    return undefined;
+  }
+
+  #input(field: string): HTMLInputElement | HTMLSelectElement | null {
+    return this.renderRoot?.querySelector(`[data-field="${CSS.escape(field)}"]`) ?? null;
+  }
+
+  /** Takes over what stands in the inputs, also what a password manager wrote there without any event. */
+  #collect(): void {
+    for (const input of this.renderRoot?.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[data-field]') ?? []) {
+      const field = input.dataset['field'] as CustomerField;
+      if (input.value === (this.#values[field] ?? '')) continue;
+      this.#values[field] = input.value;
+      this.#typed.add(field);
+    }
+  }
+
+  #prefill(): void {
+    const {customer} = this;
+    const given: Customer & Address = {...customer.address, ...customer};
+    for (const field of allFields) {
+      if (!this.#typed.has(field)) this.#values[field] = given[field] ?? '';
+    }
+    if (!this.#typed.has('isCompany')) this.isCompany = Boolean(customer.companyName || customer.vatId);
+    if (this.#values.addressLine2) this.showsAddressLine2 = true;
+  }
+
+  #tell(typing: boolean): void {
+    dispatch(this, 'sjs-customer', {customer: this.read(), typing});
+    this.requestUpdate();
+  }
+
+  readonly #onInput = (event: Event): void => {
+    const {field} = (event.target as HTMLElement).dataset;
+    // Radios and selects have nothing to wait for; their change event follows.
+    if (!field || event.target instanceof HTMLSelectElement) return;
+    this.#collect();
+    this.#messages.edited(field);
+    this.#tell(true);
+  };
+
+  readonly #onChange = (event: Event): void => {
+    const input = event.target as HTMLInputElement | HTMLSelectElement;
+    const {field} = input.dataset;
+    this.#collect();
+    if (input instanceof HTMLInputElement && input.type === 'radio') {
+      this.isCompany = input.value === 'company';
+      this.#typed.add('isCompany');
+    } else if (field) {
+      this.#messages.edited(field);
+      if (field === 'street' || field === 'houseNumber') this.#splitStreet();
+      // What a message says or whether it is due may hang on the country.
+      if (field === 'country') this.#messages.forget(['postalCode', 'state']);
+    }
+    this.#tell(false);
+  };
+
+  readonly #onFocusOut = (event: FocusEvent): void => {
+    const {field} = (event.target as HTMLElement).dataset;
+    if (field) this.#messages.left(field);
+  };
+
+  #splitStreet(): void {
+    const {street = '', houseNumber = '', country = ''} = this.#values;
+    const split = splitStreet(street, houseNumber, writesNumberFirst(country));
+    if (split.street === street) return;
+    Object.assign(this.#values, split);
+    // Into the inputs at once, or the next look at them would take their old texts for typed.
+    for (const field of ['street', 'houseNumber'] as const) {
+      this.#typed.add(field);
+      const input = this.#input(field);
+      if (input) input.value = split[field];
+      this.#messages.edited(field);
+    }
+  }
+
+  readonly #onMore = async (): Promise<void> => {
+    this.showsAddressLine2 = true;
+    await this.updateComplete;
+    this.#input('addressLine2')?.focus();
+  };
+}
+
+function preventDefault(event: Event): void {
+  event.preventDefault();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sjs-customer-form': SjsCustomerForm;
+  }
+}

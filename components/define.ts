@@ -1,0 +1,19 @@
+/** `sjs-checkout/define`: registers every element. Safe to load twice. */
+import {SjsCheckout} from './checkout.ts';
+import {SjsCustomerForm} from './customer-form.ts';
+import {SjsPaymentForm} from './payment-form.ts';
+import {SjsPlan} from './plan.ts';
+import {SjsPlanPicker} from './plan-picker.ts';
+import {SjsPricePreview} from './price-preview.ts';
+import {defineOnce} from './registry.ts';
+import {SjsReturn} from './return.ts';
+
+defineOnce('sjs-plan', SjsPlan);
+defineOnce('sjs-plan-picker', SjsPlanPicker);
+defineOnce('sjs-price-preview', SjsPricePreview);
+defineOnce('sjs-customer-form', SjsCustomerForm);
+defineOnce('sjs-payment-form', SjsPaymentForm);
+defineOnce('sjs-checkout', SjsCheckout);
+defineOnce('sjs-return', SjsReturn);
+
+export * from './index.ts';

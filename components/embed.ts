@@ -1,0 +1,16 @@
+/**
+ * The script tag: registers what a page shows at once; everything else is loaded when somebody needs it.
+ * `<sjs-return>` and leaf elements used on their own are loaded when the page has one.
+ */
+import {SjsCheckout} from './checkout.ts';
+import {SjsPlan} from './plan.ts';
+import {SjsPlanPicker} from './plan-picker.ts';
+import {defineOnce} from './registry.ts';
+
+defineOnce('sjs-plan', SjsPlan);
+defineOnce('sjs-plan-picker', SjsPlanPicker);
+defineOnce('sjs-checkout', SjsCheckout);
+
+if (document.querySelector('sjs-return')) {
+  void import('./return.ts').then(({SjsReturn}) => defineOnce('sjs-return', SjsReturn));
+}

@@ -1,0 +1,328 @@
+import type {Locale} from './messages.ts';
+
+const generic =
+  'Das hat nicht geklappt. {nothingCharged} Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.';
+const orderSystemTrouble =
+  'Im Bestellsystem ist ein Fehler aufgetreten. {nothingCharged} Bitte versuchen Sie es in einigen Minuten erneut.';
+const providerTrouble =
+  'Der Zahlungsdienstleister konnte dies nicht verarbeiten. {nothingCharged} Bitte versuchen Sie es in einigen Minuten erneut oder wählen Sie eine andere Zahlungsart.';
+const shopTrouble =
+  'Diese Zahlung ist wegen eines Problems im Shop nicht möglich. {nothingCharged} Bitte wenden Sie sich an uns.';
+
+export const de: Locale = {
+  testMode: 'Testmodus',
+  testModeHint: 'Es wird nichts abgebucht.',
+  choosePlan: 'Tarif wählen',
+  loading: 'Wird geladen …',
+  unavailable: 'Bestellen ist hier im Moment nicht möglich. Bitte versuchen Sie es später noch einmal.',
+  tryAgain: 'Erneut versuchen',
+  billingPeriod: 'Abrechnungszeitraum',
+  interval_Day: 'Täglich',
+  interval_Week: 'Wöchentlich',
+  interval_Month: 'Monatlich',
+  interval_Year: 'Jährlich',
+  interval_other: 'Alle {period}',
+  per_Day: 'pro Tag',
+  per_Week: 'pro Woche',
+  per_Month: 'pro Monat',
+  per_Year: 'pro Jahr',
+  per_other: 'alle {period}',
+  perUnit: 'je Einheit, {period}',
+  free: 'Kostenlos',
+  plusVat: 'zzgl. MwSt.',
+  inclVat: 'inkl. MwSt.',
+  trialNote: '{period} kostenlos testen',
+  setupFeeNote: 'Einmalige Einrichtungsgebühr {amount}',
+  quantity: 'Anzahl',
+  quantityLess: 'Weniger: {name}',
+  quantityMore: 'Mehr: {name}',
+  quantityInvalid: 'Bitte geben Sie eine ganze Zahl von {min} bis {max} ein.',
+  quantityInvalidStep: 'Bitte geben Sie eine Zahl von {min} bis {max} in Schritten von {step} ein.',
+  addOns: 'Zusatzleistungen',
+  byUsage: 'nach Verbrauch abgerechnet',
+  amountPerUnit: '{amount} pro {unit}',
+  // <sjs-checkout>
+  yourDetails: 'Ihre Angaben',
+  payment: 'Zahlung',
+  summary: 'Übersicht',
+  alreadyCustomer: 'Sie sind schon Kunde?',
+  signIn: 'Anmelden',
+  orderTotal: 'Bestellsumme',
+  orderNumberLabel: 'Bestellnummer',
+  orderNumber: 'Bestellnummer {orderId}',
+  reference: 'Referenz für unseren Support: {reference}',
+  renewal: 'Danach {amount} {period} ab {date}, bis zur Kündigung.',
+  renewalAfterTrial: 'Kostenlos testen bis {date}, danach {amount} {period}, bis zur Kündigung.',
+  // the button and its questions
+  subscribe: 'Zahlungspflichtig bestellen',
+  subscribeAndPay: 'Zahlungspflichtig bestellen',
+  startTrial: 'Zahlungspflichtig bestellen',
+  payOrder: '{amount} bezahlen',
+  ordering: 'Bestellung wird aufgegeben …',
+  paying: 'Zahlung läuft …',
+  payingSlow: 'Wir warten noch auf Ihre Bank. Bitte lassen Sie diese Seite geöffnet.',
+  amountChanged:
+    'Der Betrag hat sich von {shown} auf {now} geändert. Es wurde nichts abgebucht. Sind Sie mit dem neuen Betrag einverstanden?',
+  agree: 'Für {amount} zahlungspflichtig bestellen',
+  back: 'Zurück',
+  orderUnknown: 'Wir wissen nicht, ob Ihre Bestellung angekommen ist. Es wurde nichts abgebucht.',
+  // what takes the place of the forms
+  successTitle: 'Vielen Dank für Ihre Bestellung',
+  successText: 'Alles hat geklappt. Sie erhalten eine Bestätigung per E-Mail.',
+  submittedTitle: 'Vielen Dank, Ihre Bestellung ist eingegangen',
+  submittedText: 'Wir prüfen sie und bestätigen sie per E-Mail. Sie müssen nichts weiter tun.',
+  boughtTitle: 'Sie haben hier gerade bestellt',
+  boughtText: 'Ihre Bestellung ist eingegangen. Möchten Sie noch einmal bestellen?',
+  buyAnother: 'Noch einmal bestellen',
+  blockedTitle: 'In einem anderen Fenster läuft gerade eine Bestellung',
+  blockedText:
+    'Bitte schließen Sie sie dort ab. Ist das Fenster schon geschlossen, warten Sie eine Minute und versuchen Sie es erneut.',
+  finalizingTitle: 'Einen Moment, bitte',
+  finalizingText: 'Wir schließen Ihre Bestellung ab. Bitte lassen Sie diese Seite geöffnet.',
+  redirectedTitle: 'Ihre Zahlung geht beim Zahlungsanbieter weiter',
+  redirectedText:
+    'Schließen Sie sie dort ab, dann kommen Sie hierher zurück. Möchten Sie anders bezahlen, sagen Sie uns, dass Sie dort nicht fertig geworden sind.',
+  continueThere: 'Weiter zur Zahlungsseite',
+  didNotFinish: 'Ich habe dort nicht bezahlt',
+  paymentUnknownTitle: 'Wir warten auf Nachricht zu Ihrer Zahlung',
+  paymentUnknownText:
+    'Wir haben keine klare Antwort erhalten; die Zahlung kann also angekommen sein oder nicht. Bitte bestellen Sie nicht noch einmal: Sehen Sie in Ihre E-Mails oder nennen Sie uns die Bestellnummer.',
+  probablyDoneTitle: 'Ihre Zahlung ist wahrscheinlich angekommen',
+  probablyDoneText: 'Es fehlt nur noch die Bestätigung. Bitte zahlen Sie nicht noch einmal; Sie erhalten eine E-Mail.',
+  checkAgain: 'Erneut prüfen',
+  checking: 'Wird geprüft …',
+  closedTitle: 'Diese Bestellung ist geschlossen',
+  closedText: 'Sie kann nicht mehr bezahlt werden: Vielleicht ist sie schon bezahlt oder abgelaufen.',
+  closedExpired:
+    'Sie ist abgelaufen und kann nicht mehr bezahlt werden. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
+  closedFailed: 'Die Zahlung ist fehlgeschlagen. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
+  backToCheckout: 'Zurück zur Bestellung',
+  closedDeclined: 'Die Bestellung wurde abgelehnt. Es wurde nichts abgebucht. Bitte wenden Sie sich an uns.',
+  // <sjs-customer-form>
+  priceCaption: 'Was Ihre Bestellung kostet',
+  priceItem: 'Position',
+  priceNet: 'Betrag ohne MwSt.',
+  priceGross: 'Betrag inkl. MwSt.',
+  priceEmpty: 'Wählen Sie einen Tarif, um den Preis zu sehen.',
+  priceFailed: 'Der Preis konnte nicht geladen werden. Bitte prüfen Sie Ihre Verbindung.',
+  priceOutdated: 'Der Preis konnte nicht aktualisiert werden und ist möglicherweise veraltet.',
+  subtotal: 'Zwischensumme',
+  vat: 'MwSt. {rate}',
+  containedVat: 'Enthaltene MwSt. {rate}',
+  usage: 'nach Verbrauch',
+  dueToday: 'Heute fällig',
+  oneTime: 'einmalig',
+  unit: 'Einheit',
+  every_Day: 'jeden Tag',
+  every_Week: 'jede Woche',
+  every_Month: 'jeden Monat',
+  every_Year: 'jedes Jahr',
+  onDate: 'am {date}',
+  thenEvery: 'danach {period}',
+  nextPayment: 'Nächste Zahlung',
+  trial: 'Kostenlose Testphase',
+  trialUntil: 'bis {date}',
+  afterTrial: 'Nach der Testphase',
+  addCoupon: 'Gutscheincode hinzufügen',
+  couponCode: 'Gutscheincode',
+  applyCoupon: 'Einlösen',
+  removeCoupon: 'Gutscheincode {code} entfernen',
+  couponInvalid: 'Dieser Code ist nicht gültig. Angezeigt wird der Preis ohne den Code.',
+  couponTooLong: 'Das ist zu lang für einen Gutscheincode. Er hat höchstens {count} Zeichen.',
+  legend_buyer: 'Wer bestellt?',
+  buyer_private: 'Privat',
+  buyer_company: 'Unternehmen',
+  optional: '(optional)',
+  addAddressLine: 'Adresszusatz hinzufügen',
+  label_emailAddress: 'E-Mail',
+  label_firstName: 'Vorname',
+  label_lastName: 'Nachname',
+  label_companyName: 'Firmenname',
+  label_vatId: 'USt-IdNr.',
+  label_phoneNumber: 'Telefon',
+  label_country: 'Land',
+  label_street: 'Straße',
+  label_houseNumber: 'Nr.',
+  label_addressLine2: 'Adresszusatz',
+  label_postalCode: 'Postleitzahl',
+  label_city: 'Ort',
+  label_state: 'Bundesstaat oder Provinz',
+  hint_vatId: 'Mit Länderkürzel, zum Beispiel DE123456789',
+  missing_emailAddress: 'Bitte geben Sie Ihre E-Mail-Adresse ein.',
+  missing_firstName: 'Bitte geben Sie Ihren Vornamen ein.',
+  missing_lastName: 'Bitte geben Sie Ihren Nachnamen ein.',
+  missing_companyName: 'Bitte geben Sie den Firmennamen ein.',
+  missing_vatId: 'Bitte geben Sie die USt-IdNr. ein.',
+  missing_phoneNumber: 'Bitte geben Sie Ihre Telefonnummer ein.',
+  missing_country: 'Bitte wählen Sie Ihr Land.',
+  missing_street: 'Bitte geben Sie die Straße ein.',
+  missing_houseNumber: 'Bitte ausfüllen.',
+  missing_addressLine2: 'Bitte geben Sie den Adresszusatz ein.',
+  missing_postalCode: 'Bitte geben Sie die Postleitzahl ein.',
+  missing_city: 'Bitte geben Sie den Ort ein.',
+  missing_state: 'Bitte geben Sie Bundesstaat oder Provinz ein.',
+  invalid_emailAddress: 'Diese Adresse scheint unvollständig zu sein. Beispiel: name@example.com',
+  invalid_vatId: 'Das sieht nicht nach einer USt-IdNr. aus. Beispiel: DE123456789',
+  invalid_postalCode: 'Bitte prüfen Sie die Postleitzahl.',
+  invalid_other: 'Bitte prüfen Sie diese Angabe.',
+  // <sjs-payment-form>
+  legend_paymentMethod: 'Zahlungsart',
+  method_card: 'Karte',
+  method_debit: 'SEPA-Lastschrift',
+  method_invoice: 'Rechnung',
+  method_none: 'Ohne Zahlungsdaten',
+  about_invoice: 'Sie erhalten eine Rechnung und bezahlen per Überweisung.',
+  about_none: 'Es sind keine Zahlungsdaten nötig.',
+  about_redirect: 'Sie werden zum Abschluss zu {name} weitergeleitet.',
+  label_cardNumber: 'Kartennummer',
+  label_expiry: 'Gültig bis',
+  label_cvc: 'Prüfnummer',
+  label_cardHolder: 'Name auf der Karte',
+  label_accountHolder: 'Kontoinhaber',
+  label_iban: 'IBAN',
+  label_bic: 'BIC',
+  addBic: 'BIC hinzufügen',
+  placeholder_expiry: 'MM / JJ',
+  hint_cvc: '{count} Ziffern {side}',
+  cvcSide_back: 'auf der Rückseite',
+  cvcSide_front: 'auf der Vorderseite',
+  mandate:
+    'Mit Ihrer Bestellung gestatten Sie, dass fällige Beträge per Lastschrift von diesem Konto eingezogen werden. Für das Mandat selbst gilt der Text des Zahlungsdienstleisters.',
+  missing_cardNumber: 'Bitte geben Sie die Kartennummer ein.',
+  missing_expiry: 'Bitte geben Sie das Ablaufdatum ein.',
+  missing_cvc: 'Bitte geben Sie die Prüfnummer ein.',
+  missing_cardHolder: 'Bitte geben Sie den Namen auf der Karte ein.',
+  missing_accountHolder: 'Bitte geben Sie den Kontoinhaber ein.',
+  missing_iban: 'Bitte geben Sie die IBAN ein.',
+  invalid_cardNumber: 'Bitte prüfen Sie die Kartennummer: Eine Ziffer fehlt oder ist falsch.',
+  invalid_expiry: 'Bitte geben Sie Monat und Jahr ein, zum Beispiel 09 / 30.',
+  expired_expiry: 'Diese Karte ist abgelaufen. Bitte verwenden Sie eine andere.',
+  invalid_cvc: 'Bitte prüfen Sie die Prüfnummer: {count} Ziffern {side}.',
+  invalid_iban: 'Bitte prüfen Sie die IBAN: Ein Zeichen fehlt oder ist falsch.',
+  invalid_bic: 'Eine BIC hat 8 oder 11 Zeichen.',
+  // errors, keyed by code: what happened, whether anything was charged (only said where it is certain), what to do;
+  // see error-sentence.ts
+  nothingCharged: 'Es wurde nichts abgebucht.',
+  outcome_unknown:
+    'Wir haben keine eindeutige Antwort erhalten und wissen noch nicht, ob es geklappt hat. Bitte bestellen Sie nicht noch einmal, sondern sehen Sie in Ihren E-Mails nach oder wenden Sie sich an uns.',
+  outcome_definite:
+    'Das hat nicht geklappt. Es wurde nichts abgebucht. Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
+  'outcome_already-done': 'Das ist bereits erledigt. Bitte bezahlen Sie nicht noch einmal.',
+  error_Aborted:
+    'Die Zahlung wurde abgebrochen. {nothingCharged} Ihre Bestellung ist noch offen: Bezahlen Sie erneut oder wählen Sie eine andere Zahlungsart.',
+  error_AcquirerServerError:
+    'Das Kartennetz konnte die Zahlung nicht verarbeiten. {nothingCharged} Bitte versuchen Sie es in einigen Minuten erneut oder wählen Sie eine andere Zahlungsart.',
+  error_AlreadyExecuted: 'Diese Zahlung wurde bereits ausgeführt. Bitte bezahlen Sie nicht noch einmal.',
+  error_AmountChanged:
+    'Der Preis hat sich geändert. {nothingCharged} Bitte prüfen und bestätigen Sie den neuen Betrag.',
+  error_AmountContradictory:
+    'Die Bestellung enthält widersprüchliche Beträge und wurde deshalb nicht bezahlt. {nothingCharged} Bitte wenden Sie sich an uns.',
+  error_AmountLimitExceeded:
+    'Der Betrag liegt über dem Limit dieser Zahlungsart. {nothingCharged} Bitte wählen Sie eine andere oder fragen Sie Ihre Bank.',
+  error_AuthorizationRejected:
+    'Ihre Bank hat die Zahlung abgelehnt. {nothingCharged} Bitte verwenden Sie eine andere Karte oder Zahlungsart oder fragen Sie Ihre Bank.',
+  error_BearerExpired:
+    'Diese Karte oder Kontoverbindung ist nicht mehr gültig. {nothingCharged} Bitte verwenden Sie eine andere.',
+  error_BearerInvalid:
+    'Die Zahlungsdaten wurden nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder wählen Sie eine andere Zahlungsart.',
+  error_BearerRejected:
+    'Die Karte oder Kontoverbindung wurde abgelehnt. {nothingCharged} Bitte verwenden Sie eine andere oder fragen Sie Ihre Bank.',
+  error_Canceled:
+    'Die Zahlung wurde abgebrochen. {nothingCharged} Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
+  error_CatalogInvalid:
+    'Die Tarife können gerade nicht angezeigt werden. Bitte versuchen Sie es später erneut oder wenden Sie sich an uns.',
+  error_CatalogUnreachable:
+    'Die Tarife konnten nicht geladen werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  error_ComponentUnknown:
+    'Eine der Zusatzleistungen wird zu diesem Tarif nicht mehr angeboten. Bitte ändern Sie Ihre Auswahl.',
+  error_ConfigurationMissing: 'Hier kann gerade nicht bestellt werden. Bitte wenden Sie sich an uns.',
+  error_FailedCustomerUpdate:
+    'Ihre Angaben konnten nicht gespeichert werden. {nothingCharged} Bitte prüfen Sie sie und versuchen Sie es erneut.',
+  error_HookRefused:
+    'Der Shop hat die Anfrage nicht angenommen. {nothingCharged} Bitte laden Sie die Seite neu und versuchen Sie es erneut, oder wenden Sie sich an uns.',
+  error_HookUnreachable:
+    'Der Shop antwortet nicht. {nothingCharged} Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  error_InsufficientBalance:
+    'Das Konto oder die Karte ist nicht ausreichend gedeckt. {nothingCharged} Bitte wählen Sie eine andere Zahlungsart.',
+  error_InternalError: providerTrouble,
+  error_InternalProviderError: providerTrouble,
+  error_InvalidAccountHolder: 'Der Kontoinhaber wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie den Namen.',
+  error_InvalidAccountNumber: 'Die Kontonummer wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie.',
+  error_InvalidAmount: shopTrouble,
+  error_InvalidBankCode: 'Die Bankleitzahl wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie die Kontodaten.',
+  error_InvalidBic:
+    'Die BIC wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder lassen Sie das Feld leer.',
+  error_InvalidCardCvc: 'Die Prüfnummer stimmt nicht. {nothingCharged} Bitte prüfen Sie die Nummer auf Ihrer Karte.',
+  error_InvalidCardHolder:
+    'Der Name auf der Karte wurde nicht angenommen. {nothingCharged} Bitte geben Sie ihn so ein, wie er dort steht.',
+  error_InvalidCardNumber:
+    'Die Kartennummer wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder verwenden Sie eine andere Karte.',
+  error_InvalidCardType:
+    'Dieser Kartentyp wird nicht angenommen. {nothingCharged} Bitte verwenden Sie eine andere Karte oder Zahlungsart.',
+  error_InvalidConfiguration: shopTrouble,
+  error_InvalidCountry:
+    'Diese Zahlungsart ist für Ihr Land nicht verfügbar. {nothingCharged} Bitte prüfen Sie das Land oder wählen Sie eine andere Zahlungsart.',
+  error_InvalidCouponCode: 'Dieser Code ist nicht gültig. Bitte prüfen Sie ihn oder fahren Sie ohne ihn fort.',
+  error_InvalidCurrency: shopTrouble,
+  error_InvalidData:
+    'Ein Teil Ihrer Angaben wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie und versuchen Sie es erneut.',
+  error_InvalidExpirationDate:
+    'Das Ablaufdatum wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie es oder verwenden Sie eine andere Karte.',
+  error_InvalidIban: 'Die IBAN wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie.',
+  error_InvalidKey: shopTrouble,
+  error_InvalidName: 'Der Name wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie Vor- und Nachnamen.',
+  error_InvalidNationalIdNumber: 'Die Personennummer wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie.',
+  error_InvalidPaymentData:
+    'Die Zahlungsdaten sind unvollständig oder nicht richtig. {nothingCharged} Bitte prüfen Sie sie.',
+  error_InvalidPaymentMethod:
+    'Diese Zahlungsart ist für diese Bestellung nicht möglich. {nothingCharged} Bitte wählen Sie eine andere.',
+  error_InvalidPreconditions:
+    'Die Zahlung ist im jetzigen Zustand der Bestellung nicht möglich. {nothingCharged} Bitte laden Sie die Seite neu und versuchen Sie es erneut.',
+  error_InvalidTransaction:
+    'Der Zahlungsdienstleister kennt diese Zahlung nicht. {nothingCharged} Bitte starten Sie die Zahlung erneut.',
+  error_InvalidVatId:
+    'Die USt-IdNr. wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder entfernen Sie sie und zahlen Sie mit Umsatzsteuer.',
+  error_IteroServerError: orderSystemTrouble,
+  error_LimitExceeded:
+    'Das Limit dieser Karte oder dieses Kontos ist überschritten. {nothingCharged} Bitte verwenden Sie eine andere Zahlungsart oder fragen Sie Ihre Bank.',
+  error_LoginError: shopTrouble,
+  error_NoPaymentMethod: 'Hier ist gerade keine Zahlungsart verfügbar. Bitte wenden Sie sich an uns.',
+  error_NotSignedIn: 'Sie sind nicht mehr angemeldet. Bitte melden Sie sich an und fahren Sie fort.',
+  error_OrderClosed:
+    'Diese Bestellung ist abgeschlossen und kann nicht mehr bezahlt werden. Bitte wenden Sie sich an uns.',
+  error_OrderInProgress:
+    'Ihre Bestellung wird bereits bearbeitet. Bitte warten Sie einen Moment und bestellen Sie nicht noch einmal.',
+  error_OrderNotFound: 'Diese Bestellung ist nicht auffindbar. Bitte wenden Sie sich an uns.',
+  error_OrderRefused:
+    'Diese Bestellung ist so nicht möglich. {nothingCharged} Bitte ändern Sie sie oder wenden Sie sich an uns.',
+  error_OrderStatusInvalid:
+    'Diese Bestellung ist bereits bearbeitet oder abgelaufen. Bitte sehen Sie in Ihren E-Mails nach, bevor Sie erneut bestellen.',
+  error_PermissionDenied: shopTrouble,
+  error_PlanVariantUnknown: 'Dieser Tarif wird nicht mehr angeboten. Bitte wählen Sie einen anderen.',
+  error_PreviewIncomplete:
+    'Der Preis konnte nicht berechnet werden. Bitte versuchen Sie es erneut; ohne Preis ist keine Bestellung möglich.',
+  error_ProviderUnavailable: orderSystemTrouble,
+  error_PSPConnectionProblem: providerTrouble,
+  error_PSPConnectionTimeout: providerTrouble,
+  error_PspServerError: providerTrouble,
+  error_QuantityInvalid: 'Diese Menge ist nicht möglich. Bitte ändern Sie sie.',
+  error_RateLimit:
+    'Es gab zu viele Anfragen. {nothingCharged} Bitte warten Sie eine Minute und versuchen Sie es erneut.',
+  error_RedirectRefused:
+    'Die Adresse der Zahlungsseite ist nicht sicher und wurde deshalb nicht geöffnet. Bitte wählen Sie eine andere Zahlungsart oder wenden Sie sich an uns.',
+  error_Rejected: 'Die Zahlung wurde abgelehnt. {nothingCharged} Bitte wählen Sie eine andere Zahlungsart.',
+  error_ScriptBlocked:
+    'Der Zahlungsdienst konnte nicht geladen werden. Bitte erlauben Sie ihn in Ihrem Werbe- oder Skriptblocker und versuchen Sie es erneut.',
+  error_ScriptTimeout:
+    'Der Zahlungsdienst braucht zu lange zum Laden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  error_StoreUnavailable: orderSystemTrouble,
+  error_SubmitRefused:
+    'Der Shop hat diese Bestellung nicht zugelassen. {nothingCharged} Bitte prüfen Sie Ihre Angaben oder wenden Sie sich an uns.',
+  error_Timeout: 'Die Zahlung hat zu lange gedauert. {nothingCharged} Bitte versuchen Sie es erneut.',
+  error_Unanswered:
+    'Es kam keine Antwort. {nothingCharged} Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  error_Unmapped: generic,
+  error_UnmappedError: generic,
+  error_3DsProblem:
+    'Ihre Bank konnte Ihre Identität nicht bestätigen. {nothingCharged} Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
+};

@@ -1,0 +1,27 @@
+/** The English sentences that the plan cards and the frame around them need; part of the entry chunk. */
+export const enFirst = {
+  testMode: 'Test mode',
+  testModeHint: 'Nothing is charged.',
+  choosePlan: 'Choose your plan',
+  unavailable: 'Ordering is not possible here at the moment. Please try again later.',
+  tryAgain: 'Try again',
+  // <sjs-plan-picker>
+  billingPeriod: 'Billing period',
+  interval_Day: 'Daily',
+  interval_Week: 'Weekly',
+  interval_Month: 'Monthly',
+  interval_Year: 'Yearly',
+  interval_other: 'Every {period}',
+  per_Day: 'per day',
+  per_Week: 'per week',
+  per_Month: 'per month',
+  per_Year: 'per year',
+  per_other: 'every {period}',
+  perUnit: 'per unit, {period}',
+  free: 'Free',
+  plusVat: 'plus VAT',
+  inclVat: 'incl. VAT',
+  trialNote: 'Try free for {period}',
+  setupFeeNote: 'One-time set-up fee {amount}',
+  addOns: 'Add-ons',
+};

@@ -1,0 +1,126 @@
+/**
+ * Which sentences an element shows. English's first-paint part is built in; everything else is a lazy chunk.
+ * Lookup: de-AT -> de -> en.
+ */
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {enFirst} from './locales/en-first.ts';
+import type {ErrorMessages, FirstMessages, Messages} from './locales/messages.ts';
+
+/** English gets its sentences for errors when there is one. */
+export type Sentences = Messages & Partial<ErrorMessages>;
+
+const loaders: Readonly<Record<string, () => Promise<Sentences>>> = {
+  de: async () => (await import('./locales/de.ts')).de,
+  en: async () => (await import('./locales/en.ts')).en,
+};
+
+const loaded = new Map<string, Sentences>();
+
+/** The language we have sentences in for a locale such as `de-AT`; `en` when there is none. */
+export function languageOf(locale: string): string {
+  let tag = locale.toLowerCase();
+  while (tag && !Object.hasOwn(loaders, tag)) tag = tag.replace(/-?[^-]*$/, '');
+  return tag || 'en';
+}
+
+/** Loads all sentences of a locale. Rejects when the chunk cannot be fetched; the next call tries again. */
+export async function loadMessages(locale: string): Promise<Sentences> {
+  const language = languageOf(locale);
+  const messages = await loaders[language]!();
+  // Sentences for errors may have been added.
+  if (!loaded.has(language)) loaded.set(language, messages);
+  return loaded.get(language)!;
+}
+
+/** Loads the sentences for errors, too. Without them errors are described by their outcome only. */
+export async function loadErrorMessages(locale: string): Promise<void> {
+  const messages = await loadMessages(locale);
+  if (messages !== loaded.get('en')) return;
+  const {enErrors} = await import('./locales/en-errors.ts');
+  loaded.set('en', {...messages, ...enErrors});
+}
+
+/** The locale an element is in: its own `locale`, else the nearest `lang` outside, else English. `de_AT` is `de-AT`. */
+export function localeOf(element: Element & {readonly locale?: string}): string {
+  const wanted = (element.locale || closestLanguage(element) || 'en').replaceAll('_', '-');
+  try {
+    return Intl.getCanonicalLocales(wanted)[0] ?? 'en';
+  } catch {
+    // Every formatter would refuse it.
+    return 'en';
+  }
+}
+
+/** The country of a locale: `de-AT` -> `AT`, and the likeliest one where it names none: `de` -> `DE`. */
+export function countryOf(locale: string): string {
+  try {
+    return new Intl.Locale(locale).maximize().region ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function closestLanguage(element: Element): string | undefined {
+  const root = element.getRootNode();
+  const here = element.closest('[lang]')?.getAttribute('lang');
+  if (here) return here;
+  return root instanceof ShadowRoot ? closestLanguage(root.host) : undefined;
+}
+
+type LocalizedHost = ReactiveControllerHost & Element & {readonly locale?: string};
+
+/**
+ * Gives an element its sentences and asks for an update when they have arrived.
+ * `first` is there at once in English; `messages` is undefined until loaded.
+ */
+export class Localize implements ReactiveController {
+  readonly #host: LocalizedHost;
+  readonly #all: boolean;
+
+  /** `all: false` for elements that need only the first-paint sentences. */
+  constructor(host: LocalizedHost, options: {readonly all: boolean}) {
+    this.#host = host;
+    this.#all = options.all;
+    host.addController(this);
+  }
+
+  get locale(): string {
+    return localeOf(this.#host);
+  }
+
+  get first(): FirstMessages | undefined {
+    const language = languageOf(this.locale);
+    return loaded.get(language) ?? (language === 'en' ? enFirst : undefined);
+  }
+
+  get messages(): Sentences | undefined {
+    return loaded.get(languageOf(this.locale));
+  }
+
+  /** Settles when the sentences for errors are there, or cannot be had. */
+  async needErrors(): Promise<void> {
+    await loadErrorMessages(this.locale).catch(ignore);
+    this.#host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.#load();
+  }
+
+  hostUpdate(): void {
+    this.#load();
+  }
+
+  #load(): void {
+    const missing = this.#all ? !this.messages : !this.first;
+    if (missing) loadMessages(this.locale).then(() => this.#host.requestUpdate(), ignore);
+  }
+}
+
+/** Puts values into a sentence: `fill('Next charge {amount}', {amount: '€ 3'})`. */
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+}
+
+/** A failed chunk leaves the element without sentences; the next update asks again. */
+function ignore(): void {}

@@ -1,0 +1,146 @@
+/** From a painted plan card to a running purchase, and back: loaded by `<sjs-checkout>` right after its first paint. */
+import type {PropertyValues, ReactiveElement} from 'lit';
+import {attemptKey} from '../src/checkout/attempt-key.ts';
+import type {Wish} from '../src/checkout/wish.ts';
+import type {Catalog} from '../src/model.ts';
+import {dispatch, type LeafEventDetails} from './events.ts';
+import type {LateSettings} from './late-settings.ts';
+import type {Purchase, PurchaseHost} from './purchase.ts';
+
+/** What `<sjs-checkout>` keeps, and draws. */
+type OpeningHost = Omit<ReactiveElement, 'renderRoot'> &
+  PurchaseHost &
+  LateSettings & {
+    readonly load: 'visible' | 'interaction' | 'eager';
+    readonly parsedCatalog?: Catalog;
+    wish?: Wish;
+    purchase?: Purchase;
+    fail(cause: unknown): Promise<void>;
+  };
+
+const lateSettings = ['plan', 'coupon', 'country', 'customer'] as const;
+const reopening = ['publicApiKey', 'environment', 'scriptSrc', 'flow', 'orderHook', 'order'] as const;
+
+export class Opening {
+  readonly #host: OpeningHost;
+  #purchase?: Promise<Purchase | undefined>;
+  #observer?: IntersectionObserver;
+  /** Somebody saw or touched the checkout before there was anything to open. */
+  #attention = false;
+
+  constructor(host: OpeningHost) {
+    this.#host = host;
+  }
+
+  /** billwerk's script and the forms are loaded when somebody can see, or touches, the checkout. */
+  watch(): void {
+    const host = this.#host;
+    const open = () => void this.open();
+    // Whoever is there already sends no event any more.
+    if (host.load === 'eager' || host.matches(':hover, :focus-within') || hasAttempt(host.shop)) return open();
+    host.addEventListener('pointerover', open, {once: true, passive: true});
+    host.addEventListener('focusin', open, {once: true});
+    if (host.load === 'interaction') return;
+    this.#observer = new IntersectionObserver((entries) => {
+      if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+      this.#observer?.disconnect();
+      open();
+    });
+    this.#observer.observe(host);
+  }
+
+  /** Frameworks move elements by removing and inserting them; what is typed and bought survives that. */
+  leave(): void {
+    this.#observer?.disconnect();
+    queueMicrotask(() => {
+      if (!this.#host.isConnected) this.#close();
+    });
+  }
+
+  /** The catalog is there, and with it something to open. */
+  wishKnown(): void {
+    if (this.#attention) void this.open();
+  }
+
+  async open(): Promise<Purchase | undefined> {
+    const {wish} = this.#host;
+    if (!wish) {
+      this.#attention = true;
+      return undefined;
+    }
+    this.#purchase ??= this.#start(wish);
+    return this.#purchase;
+  }
+
+  async #start(wish: Wish): Promise<Purchase | undefined> {
+    const host = this.#host;
+    try {
+      const {createPurchase} = await import('./purchase.ts');
+      const purchase = await createPurchase(host, {wish, catalog: host.parsedCatalog});
+      // Chosen while it was loading.
+      if (host.wish && host.wish !== wish) purchase.change(host.wish, false);
+      host.purchase = purchase;
+      return purchase;
+    } catch (cause) {
+      this.#purchase = undefined;
+      await host.fail(cause);
+      return undefined;
+    }
+  }
+
+  #close(): void {
+    const host = this.#host;
+    host.wish = host.purchase?.wish ?? host.wish;
+    host.purchase?.dispose();
+    host.purchase = undefined;
+    this.#purchase = undefined;
+  }
+
+  /** Pages set these late, too: the plan by a button of theirs, the customer after a request. */
+  async settingsChanged(changed: PropertyValues): Promise<void> {
+    if (lateSettings.some((name) => changed.has(name))) await this.#follow(changed);
+    if (!this.#purchase || !this.#editable || !reopening.some((name) => changed.has(name))) return;
+    this.#close();
+    void this.open();
+  }
+
+  async #follow(changed: PropertyValues): Promise<void> {
+    const {withSettings} = await import('./late-settings.ts');
+    const host = this.#host;
+    const wish = host.purchase?.wish ?? host.wish;
+    if (wish && this.#editable) this.#take(withSettings(wish, host, changed, host.parsedCatalog), false);
+  }
+
+  get #editable(): boolean {
+    return this.#host.purchase?.editable !== false;
+  }
+
+  select({typing, ...selection}: LeafEventDetails['sjs-select']): void {
+    const wish = this.#host.purchase?.wish ?? this.#host.wish;
+    if (!wish) return;
+    this.change({...wish, cart: {...selection, couponCode: wish.cart.couponCode}}, typing);
+  }
+
+  /** The shopper changed something. */
+  change(wish: Wish, typing: boolean): void {
+    this.#take(wish, typing);
+    const {couponCode, ...cart} = wish.cart;
+    dispatch(this.#host, 'sjs-change', {...cart, coupon: couponCode, customer: wish.customer});
+  }
+
+  #take(wish: Wish, typing: boolean): void {
+    const host = this.#host;
+    if (host.purchase) host.purchase.change(wish, typing);
+    else host.wish = wish;
+    host.requestUpdate();
+  }
+}
+
+/** A payment that is open must be seen first, wherever the shopper looks now. */
+function hasAttempt(shop: string): boolean {
+  try {
+    return localStorage.getItem(attemptKey(shop)) !== null;
+  } catch {
+    return false;
+  }
+}

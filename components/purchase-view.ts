@@ -1,0 +1,139 @@
+/** What the checkout looks like after the plan cards: forms, summary and button, or what takes their place. */
+import {html, nothing} from 'lit';
+import type {TemplateResult} from 'lit';
+import type {Checkout} from '../src/checkout/checkout.ts';
+import type {Wish} from '../src/checkout/wish.ts';
+import type {Catalog, OrderReference} from '../src/model.ts';
+import {errorSentence} from './error-sentence.ts';
+import {renderProblem} from './problem.ts';
+import type {LeafEventDetails} from './events.ts';
+import {localeOf} from './localize.ts';
+import type {Sentences} from './localize.ts';
+import type {LateNotice} from './late-notice.ts';
+import {renderButton, renderCharges} from './submit.ts';
+
+export interface PurchaseView {
+  readonly host: HTMLElement & {
+    readonly locale?: string;
+    readonly order?: OrderReference;
+    readonly orderHook?: string;
+    readonly signInUrl?: string;
+    change(wish: Wish, typing: boolean): void;
+  };
+  readonly checkout: Checkout;
+  readonly catalog: Catalog | undefined;
+  /** Undefined until the locale's chunk has arrived. */
+  readonly messages: Sentences | undefined;
+  readonly lateNotice: LateNotice;
+  submit(): Promise<void>;
+}
+
+export function renderPurchase(view: PurchaseView): TemplateResult {
+  const {checkout, messages, lateNotice} = view;
+  if (!messages) {
+    return html`<div class="reserved" ?data-guest=${!view.host.order && !view.host.orderHook} aria-busy="true"></div>`;
+  }
+  const {attempt} = checkout.state;
+  const notice = lateNotice.render(checkout);
+  const over = attempt.phase === 'succeeded' || attempt.phase === 'submitted';
+  // Hidden rather than removed while an answer is awaited: whoever comes back finds what they typed.
+  return html`${notice ?? nothing}
+  ${over ? html`<slot name="success"></slot>` : renderForms(view, messages, notice !== undefined)}`;
+}
+
+function renderForms(view: PurchaseView, messages: Sentences, hidden: boolean): TemplateResult {
+  const {host, checkout} = view;
+  const guest = !host.order && !host.orderHook;
+  return html`<div class="purchase" ?hidden=${hidden}>
+    <div class="forms" part="forms">
+      ${guest ? renderCustomer(view, messages) : nothing} ${renderPayment(view, messages)}
+    </div>
+    <section class="summary" part="summary" aria-label=${messages.summary}>
+      ${host.order ? nothing : renderPrice(view)} ${renderCharges(checkout, messages, localeOf(host), host.order)}
+      <slot name="terms"></slot>
+      ${renderProblem({checkout, messages, signInUrl: host.signInUrl})} ${renderButton(view, messages)}
+    </section>
+  </div>`;
+}
+
+function renderCustomer({host, checkout}: PurchaseView, messages: Sentences): TemplateResult {
+  const {wish, attempt} = checkout.state;
+  const onCustomer = (event: CustomEvent<LeafEventDetails['sjs-customer']>) => {
+    event.stopPropagation();
+    const {customer, typing} = event.detail;
+    host.change({...checkout.state.wish, customer: {...checkout.state.wish.customer, ...customer}}, typing);
+  };
+  return html`<section class="step">
+    <header>
+      <h3>${messages.yourDetails}</h3>
+      ${
+        host.signInUrl
+          ? html`<p class="hint">${messages.alreadyCustomer} <a href=${host.signInUrl}>${messages.signIn}</a></p>`
+          : nothing
+      }
+    </header>
+    <sjs-customer-form
+      .customer=${wish.customer}
+      .locale=${localeOf(host)}
+      ?disabled=${attempt.phase !== 'editing'}
+      exportparts="field,label,input,select,hint,error,switch,switch-option,more"
+      @sjs-customer=${onCustomer}
+    ></sjs-customer-form>
+  </section>`;
+}
+
+function renderPayment({host, checkout}: PurchaseView, messages: Sentences): TemplateResult | typeof nothing {
+  const {methods, price, attempt} = checkout.state;
+  const {preview} = price;
+  if (preview?.pay && preview.pay !== 'interactive') return nothing;
+  if (methods.status === 'failed') {
+    return html`<section class="step">
+      <header><h3>${messages.payment}</h3></header>
+      <div class="problem" part="problem" role="alert">
+        <p>${errorSentence(messages, methods.error)}</p>
+        <button class="button" type="button" @click=${() => checkout.prepare()}>${messages.tryAgain}</button>
+      </div>
+    </section>`;
+  }
+  return html`<section class="step">
+    <header><h3>${messages.payment}</h3></header>
+    ${
+      methods.status === 'waiting'
+        ? html`<div class="waiting" aria-busy="true"><span class="visually-hidden">${messages.loading}</span></div>`
+        : html`<sjs-payment-form
+            .bearers=${methods.bearers}
+            .allowNone=${preview?.allowWithoutPaymentData === true && preview.totalGross === 0}
+            .locale=${localeOf(host)}
+            ?disabled=${attempt.phase !== 'editing'}
+            exportparts="methods,method,method-name,panel,field,label,input,hint,error,brand,mandate"
+            ><slot name="mandate" slot="mandate"></slot
+          ></sjs-payment-form>`
+    }
+  </section>`;
+}
+
+function renderPrice({host, checkout, catalog}: PurchaseView): TemplateResult {
+  const {price, wish, attempt} = checkout.state;
+  const {preview} = price;
+  const {couponCode} = wish.cart;
+  const status = price.status === 'none' ? 'empty' : price.status === 'loading' && preview ? 'stale' : price.status;
+  const answered = price.status === 'settled' ? price.preview.coupon : undefined;
+  const onCoupon = (event: CustomEvent<LeafEventDetails['sjs-coupon']>) => {
+    event.stopPropagation();
+    const {wish: current} = checkout.state;
+    host.change({...current, cart: {...current.cart, couponCode: event.detail.couponCode || undefined}}, false);
+  };
+  return html`<sjs-price-preview
+    .preview=${preview}
+    .status=${status}
+    .catalog=${catalog}
+    .priceTax=${catalog?.priceTax}
+    .locale=${localeOf(host)}
+    .couponCode=${couponCode ?? ''}
+    .couponStatus=${!couponCode ? 'none' : answered ? (answered.valid ? 'valid' : 'invalid') : 'checking'}
+    ?couponDisabled=${attempt.phase !== 'editing'}
+    exportparts="table,row,item,detail,amount,problem,retry,coupon,coupon-toggle,coupon-input,coupon-apply,coupon-error,coupon-chip,coupon-remove"
+    @sjs-coupon=${onCoupon}
+    @sjs-retry=${() => checkout.retryPrice()}
+  ></sjs-price-preview>`;
+}

@@ -1,0 +1,202 @@
+/**
+ * Everything of `<sjs-checkout>` that is loaded after the first paint: the running checkout, what the page is told and
+ * asked, and what the button does. What it looks like is in `purchase-view.ts`.
+ */
+import type {ReactiveControllerHost, TemplateResult} from 'lit';
+import {isEditable} from '../src/checkout/state.ts';
+import type {Attempt, CheckoutState} from '../src/checkout/state.ts';
+import type {Wish} from '../src/checkout/wish.ts';
+import {CheckoutError} from '../src/errors.ts';
+import type {Catalog, Customer} from '../src/model.ts';
+import {browserPlatform} from '../src/platform.ts';
+import {adoptStyles} from './adopt-styles.ts';
+import {SjsCustomerForm} from './customer-form.ts';
+import {deleteDraft, saveDraft} from './draft.ts';
+import {dispatch} from './events.ts';
+import {Localize} from './localize.ts';
+import {createLateNotice} from './late-notice.ts';
+import {reportToMerchant} from './merchant.ts';
+import {pageOf} from './page.ts';
+import {SjsPaymentForm} from './payment-form.ts';
+import {SjsPricePreview} from './price-preview.ts';
+import {purchaseStyles} from './purchase-styles.ts';
+import {renderPurchase} from './purchase-view.ts';
+import {defineOnce} from './registry.ts';
+import {startSession} from './session.ts';
+import type {SessionSettings} from './session.ts';
+
+/** The element that holds a purchase. */
+export interface PurchaseHost extends ReactiveControllerHost, HTMLElement, SessionSettings {
+  readonly locale?: string;
+  readonly signInUrl?: string;
+  readonly noDraft: boolean;
+  readonly customer?: Customer;
+  readonly renderRoot: HTMLElement | DocumentFragment;
+  change(wish: Wish, typing: boolean): void;
+}
+
+export interface Purchase {
+  readonly wish: Wish;
+  /** Cart and customer may change now. */
+  readonly editable: boolean;
+  /** Nothing is left to choose: bought, or waiting for an answer about money. */
+  readonly finished: boolean;
+  render(): TemplateResult;
+  change(wish: Wish, typing: boolean): void;
+  submit(): Promise<void>;
+  dispose(): void;
+}
+
+export async function createPurchase(
+  host: PurchaseHost,
+  start: {readonly wish: Wish; readonly catalog: Catalog | undefined},
+): Promise<Purchase> {
+  defineOnce('sjs-price-preview', SjsPricePreview);
+  defineOnce('sjs-customer-form', SjsCustomerForm);
+  defineOnce('sjs-payment-form', SjsPaymentForm);
+
+  const text = new Localize(host, {all: true});
+  const lateNotice = createLateNotice(host, text);
+  adoptStyles(host.renderRoot, purchaseStyles);
+  const platform = host.platform ?? browserPlatform();
+  const drafts = platform.sessionStorage;
+  const {checkout, goOn} = await startSession(host, start.wish, pageOf(host));
+  const stop = checkout.subscribe(onChange);
+  let before: CheckoutState = checkout.state;
+
+  const form = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag) =>
+    host.renderRoot.querySelector<HTMLElementTagNameMap[Tag]>(tag);
+
+  function onChange(state: CheckoutState): void {
+    const previous = before;
+    before = state;
+    host.requestUpdate();
+    if (state.price !== previous.price && state.price.status === 'settled') {
+      const {total, totalVat, totalGross, nextTotalGross, nextDate, currency, coupon} = state.price.preview;
+      const couponError = coupon?.valid === false ? 'InvalidCouponCode' : undefined;
+      dispatch(host, 'sjs-preview', {total, totalVat, totalGross, nextTotalGross, nextDate, currency, couponError});
+    }
+    if (state.methods !== previous.methods && state.methods.status === 'ready') {
+      const {bearers} = state.methods;
+      dispatch(host, 'sjs-ready', {paymentMethods: bearers});
+      if (bearers.length === 0) {
+        const message = 'the billwerk account offers no payment method';
+        reportToMerchant(new CheckoutError('NoPaymentMethod', {audience: 'merchant', message}));
+      }
+    }
+    if (state.price.status === 'failed' || state.methods.status === 'failed') void text.needErrors();
+    if (state.attempt !== previous.attempt) onAttempt(state.attempt, previous.attempt);
+  }
+
+  function onAttempt(attempt: Attempt, previous: Attempt): void {
+    if (attempt.phase === 'succeeded' || attempt.phase === 'submitted') deleteDraft(drafts, host.shop);
+    if (attempt.phase === 'redirected' && attempt.url) leave(attempt.url, attempt.order?.orderId ?? '');
+    if (attempt !== previous) void focusWhatChanged(attempt, previous);
+  }
+
+  /** The top window goes, also from inside a frame, where providers refuse to be shown. */
+  function leave(url: string, orderId: string): void {
+    form('sjs-payment-form')?.clear();
+    if (!dispatch(host, 'sjs-redirect', {orderId, url}, {cancelable: true})) return;
+    (window.top ?? window).location.assign(url);
+  }
+
+  async function focusWhatChanged(attempt: Attempt, previous: Attempt): Promise<void> {
+    const problem = attempt.phase === 'editing' ? attempt.problem : undefined;
+    if (problem) await text.needErrors();
+    else if (attempt.phase === previous.phase) return;
+    await host.updateComplete;
+    await lateNotice.loaded();
+    await host.updateComplete;
+    const field = problem?.field;
+    for (const leaf of field ? [form('sjs-payment-form'), form('sjs-customer-form')] : []) {
+      if (!leaf?.markInvalid(field!, problem?.code)) continue;
+      // It was disabled while the answer was awaited.
+      await leaf.updateComplete;
+      return leaf.focus({field});
+    }
+    host.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+  }
+
+  /** Quantities, customer form, payment form and what the page put into the terms slot; the first invalid one gets focus. */
+  function formsValid(): boolean {
+    const tags = ['sjs-plan-picker', 'sjs-customer-form', 'sjs-payment-form'] as const;
+    // Where there is no way to pay, no field of it is wrong; buying then says so.
+    const valid = (tag: (typeof tags)[number]) => form(tag)?.reportValidity() ?? true;
+    return tags.every((tag) => valid(tag) || (tag === 'sjs-payment-form' && !form(tag)!.bearer)) && termsValid();
+  }
+
+  function termsValid(): boolean {
+    const slot = host.renderRoot.querySelector<HTMLSlotElement>('slot[name="terms"]');
+    const controls = (slot?.assignedElements({flatten: true}) ?? []).flatMap((element) => [
+      element,
+      ...element.querySelectorAll('input, select, textarea'),
+    ]);
+    return controls.every(
+      (control) => !('reportValidity' in control) || (control as HTMLInputElement).reportValidity(),
+    );
+  }
+
+  /** Who presses the button before the ways to pay are there is not told that there are none. */
+  async function methodsKnown(): Promise<void> {
+    if (checkout.state.methods.status !== 'waiting') return;
+    await new Promise<void>((resolve) => {
+      const stop = checkout.subscribe(({methods}) => {
+        if (methods.status === 'waiting') return;
+        stop();
+        resolve();
+      });
+    });
+    await host.updateComplete;
+    await form('sjs-payment-form')?.updateComplete;
+  }
+
+  async function submit(): Promise<void> {
+    await methodsKnown();
+    const {attempt} = checkout.state;
+    if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
+    if (attempt.phase === 'editing' && !formsValid()) return;
+    const methods = form('sjs-payment-form');
+    const payment = methods?.bearer ? methods.read() : undefined;
+    await checkout.submit(payment);
+  }
+
+  function onKeydown(event: Event): void {
+    const {key, defaultPrevented, isComposing} = event as KeyboardEvent;
+    if (key !== 'Enter' || defaultPrevented || isComposing) return;
+    const path = event.composedPath();
+    const inForm = path.some((node) => node instanceof Element && /^sjs-(customer|payment)-form$/.test(node.localName));
+    const target = path[0];
+    if (inForm && target instanceof HTMLInputElement && !['checkbox', 'radio'].includes(target.type)) void submit();
+  }
+
+  host.renderRoot.addEventListener('keydown', onKeydown);
+  goOn();
+  void checkout.prepare();
+
+  return {
+    get wish() {
+      return checkout.state.wish;
+    },
+    get editable() {
+      return isEditable(checkout.state.attempt);
+    },
+    get finished() {
+      return !['editing', 'starting', 'confirming', 'ordering', 'order-unknown', 'paying'].includes(
+        checkout.state.attempt.phase,
+      );
+    },
+    render: () => renderPurchase({host, checkout, catalog: start.catalog, messages: text.messages, lateNotice, submit}),
+    change(wish, typing) {
+      checkout.change(wish, {typing});
+      if (!host.noDraft) saveDraft(drafts, host.shop, wish);
+    },
+    submit,
+    dispose() {
+      stop();
+      host.renderRoot.removeEventListener('keydown', onKeydown);
+      checkout.dispose();
+      host.removeController(text);
+    },
+  };
+}

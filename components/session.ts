@@ -1,0 +1,71 @@
+/** From an element's settings to a running checkout on billwerk's script, with or without the merchant's order hook. */
+import {createCheckout} from '../src/checkout/checkout.ts';
+import type {Checkout, Page} from '../src/checkout/checkout.ts';
+import type {ResolvedOrder} from '../src/checkout/gateway.ts';
+import type {Wish} from '../src/checkout/wish.ts';
+import type {ExistingOrder} from '../src/model.ts';
+import {browserPlatform} from '../src/platform.ts';
+import type {Platform} from '../src/platform.ts';
+import {createSubscriptionJsGateway} from '../src/subscriptionjs/gateway.ts';
+import {isReturn} from '../src/subscriptionjs/is-return.ts';
+
+export interface SessionSettings {
+  readonly publicApiKey: string;
+  readonly environment: 'production' | 'sandbox';
+  readonly scriptSrc?: string;
+  readonly returnUrl?: string;
+  readonly flow?: 'two-step' | 'subscribe';
+  readonly orderHook?: string;
+  readonly order?: ExistingOrder;
+  readonly resolveOrder?: (orderId: string) => Promise<ResolvedOrder>;
+  /** Default: the browser's. */
+  readonly platform?: Platform;
+  /** Page origin, key and hook. */
+  readonly shop: string;
+}
+
+export interface Session {
+  readonly checkout: Checkout;
+  /** Goes on with what the shopper comes back from; does nothing where this page is no return. */
+  goOn(): void;
+}
+
+/** The hook's client is loaded only where there is a hook, and what completes a return only on a page that is one. */
+export async function startSession(settings: SessionSettings, wish: Wish | undefined, page: Page): Promise<Session> {
+  const {publicApiKey, environment, orderHook} = settings;
+  const platform = settings.platform ?? browserPlatform();
+  const returned = isReturn(location.search) ? await import('./returned.ts') : undefined;
+  const thisPage = () => returned?.stripReturnParameters(location.href) ?? location.href;
+  const gateway = createSubscriptionJsGateway({
+    publicApiKey,
+    environment,
+    scriptUrl: settings.scriptSrc,
+    providerReturnUrl: new URL(settings.returnUrl ?? thisPage(), location.href).href,
+  });
+  const orders = orderHook
+    ? (await import('../src/order-hook/client.ts')).createOrderHookClient({baseUrl: orderHook})
+    : gateway;
+  const checkout = createCheckout(
+    {
+      shop: settings.shop,
+      orders,
+      payer: gateway,
+      finalizer: gateway,
+      completeReturn: returned?.completeReturn,
+      flow: settings.flow,
+      existingOrder: settings.order,
+      resolveOrder: settings.resolveOrder,
+      platform,
+      page: {...page, returnSettled: () => history.replaceState(history.state, '', thisPage())},
+    },
+    wish,
+  );
+  const transaction = returned?.detectReturn(location.href);
+  return {
+    checkout,
+    goOn() {
+      // A return without an id cannot be told from another one, so nothing is remembered of it.
+      if (transaction) void checkout.returned(transaction.transactionId ?? platform.randomId());
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/** What `<sjs-checkout>` needs only where something is unusual or wrong: a careful look for the catalog, and what the merchant is told. */
+import {parseCatalog, parseCatalogText} from '../src/catalog-reader.ts';
+import {CheckoutError} from '../src/errors.ts';
+import type {Catalog} from '../src/model.ts';
+import {adoptStyles} from './adopt-styles.ts';
+import {controls} from './controls.ts';
+import {reportToMerchant} from './merchant.ts';
+
+interface CatalogHost extends Element {
+  readonly publicApiKey: string;
+  readonly catalog?: string | Catalog;
+  readonly order?: unknown;
+  readonly orderHook?: string;
+}
+
+/**
+ * Looks everywhere a catalog may be: property, URL, children, order hook; in this order.
+ * @returns undefined when there is an order to pay instead
+ * @throws CheckoutError `ConfigurationMissing`, `CatalogUnreachable` or `CatalogInvalid`, with the attribute or field
+ */
+export async function readCatalog(host: CatalogHost): Promise<Catalog | undefined> {
+  const {catalog, orderHook} = host;
+  if (!host.publicApiKey) throw missing('public-api-key', '<sjs-checkout> needs the attribute public-api-key');
+  if (host.order) return undefined;
+  if (catalog && typeof catalog === 'object') return parseCatalog(catalog);
+  const children =
+    catalog || !host.firstElementChild
+      ? undefined
+      : (await import('../src/catalog-markup.ts')).readCatalogFromChildren(host);
+  if (children) return children;
+  const url = catalog || (orderHook && `${orderHook.replace(/\/$/, '')}/catalog`);
+  if (url) return fetchCatalog(url);
+  throw missing('catalog', '<sjs-checkout> needs a catalog: the attribute, a JSON child or <sjs-plan> children');
+}
+
+function missing(field: string, message: string): CheckoutError {
+  return new CheckoutError('ConfigurationMissing', {audience: 'merchant', field, message});
+}
+
+async function fetchCatalog(url: string): Promise<Catalog> {
+  let text: string;
+  try {
+    const response = await fetch(url, {headers: {accept: 'application/json'}});
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    text = await response.text();
+  } catch (cause) {
+    throw new CheckoutError('CatalogUnreachable', {
+      audience: 'network',
+      outcome: 'fixable',
+      cause,
+      field: 'catalog',
+      message: `the catalog ${url} cannot be fetched`,
+    });
+  }
+  return parseCatalogText(text);
+}
+
+/** Tells the merchant, and makes the host ready to show it. Whatever is no error of ours is a part of us that did not load. */
+export function tell(host: {readonly renderRoot: HTMLElement | DocumentFragment}, cause: unknown): CheckoutError {
+  const error =
+    cause instanceof CheckoutError
+      ? cause
+      : new CheckoutError('ScriptBlocked', {audience: 'network', cause, message: 'a part of us did not load'});
+  reportToMerchant(error);
+  adoptStyles(host.renderRoot, [controls]);
+  return error;
+}
+
+export function reportUnknownVariant(id: string): void {
+  const message = `the catalog has no plan variant ${id}`;
+  reportToMerchant(new CheckoutError('PlanVariantUnknown', {audience: 'merchant', field: 'plan', message}));
+}

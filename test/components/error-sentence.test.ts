@@ -1,0 +1,109 @@
+import {expect} from '@open-wc/testing';
+import {errorSentence} from '../../components/error-sentence.ts';
+import {de} from '../../components/locales/de.ts';
+import {enErrors} from '../../components/locales/en-errors.ts';
+import {en as enSentences} from '../../components/locales/en.ts';
+import type {Locale} from '../../components/locales/messages.ts';
+import {CheckoutError} from '../../src/errors.ts';
+import type {ErrorOutcome, OwnErrorCode} from '../../src/errors.ts';
+
+const ownCodes: Readonly<Record<OwnErrorCode, true>> = {
+  AmountChanged: true,
+  AmountContradictory: true,
+  CatalogInvalid: true,
+  CatalogUnreachable: true,
+  ConfigurationMissing: true,
+  HookRefused: true,
+  HookUnreachable: true,
+  NoPaymentMethod: true,
+  NotSignedIn: true,
+  OrderClosed: true,
+  OrderStatusInvalid: true,
+  PlanVariantUnknown: true,
+  PreviewIncomplete: true,
+  QuantityInvalid: true,
+  RedirectRefused: true,
+  ScriptBlocked: true,
+  ScriptTimeout: true,
+  SubmitRefused: true,
+  Unmapped: true,
+  Unanswered: true,
+};
+
+// SubscriptionJS reference, Callbacks: raised by the script, and by a failed payment on the server.
+const vendorCodes = (
+  'Aborted AcquirerServerError AmountLimitExceeded AuthorizationRejected BearerExpired BearerRejected ' +
+  'InvalidAccountHolder InvalidAccountNumber InvalidAmount InvalidBankCode InvalidBic InvalidCardType ' +
+  'InvalidCardNumber InvalidCardCvc InvalidCardHolder InvalidConfiguration InvalidCountry InvalidCouponCode ' +
+  'InvalidCurrency InvalidData InvalidExpirationDate InvalidKey InvalidIban InvalidName InvalidPaymentData ' +
+  'InvalidPaymentMethod InvalidTransaction InvalidVatId IteroServerError PspServerError RateLimit Timeout ' +
+  'UnmappedError 3DsProblem AlreadyExecuted BearerInvalid Canceled LimitExceeded LoginError InsufficientBalance ' +
+  'InternalError InvalidPreconditions InternalProviderError PermissionDenied Rejected PSPConnectionProblem ' +
+  'PSPConnectionTimeout InvalidNationalIdNumber FailedCustomerUpdate'
+).split(' ');
+
+// What the order hook answers beside those.
+const hookCodes =
+  'ComponentUnknown OrderInProgress OrderNotFound OrderRefused ProviderUnavailable StoreUnavailable'.split(' ');
+
+const codes = [...Object.keys(ownCodes), ...vendorCodes, ...hookCodes];
+const en: Locale = {...enSentences, ...enErrors};
+const outcomes: readonly ErrorOutcome[] = ['declined', 'fixable', 'unknown', 'already-done'];
+
+const say = (messages: Locale, code: string, outcome: ErrorOutcome) =>
+  errorSentence(messages, new CheckoutError(code, {outcome}));
+
+describe('what the shopper reads when something went wrong', () => {
+  for (const [language, messages] of [
+    ['English', en],
+    ['German', de],
+  ] as const) {
+    it(`is a sentence of its own for every code, in ${language}`, () => {
+      for (const code of codes) expect(messages, code).to.have.property(`error_${code}`);
+    });
+
+    it(`holds no placeholder, whatever the outcome, in ${language}`, () => {
+      for (const code of [...codes, 'NeverHeardOf']) {
+        for (const outcome of outcomes) expect(say(messages, code, outcome), code).to.match(/^[^{}]+\.$/);
+      }
+    });
+
+    it(`never says that nothing was charged unless that is certain, in ${language}`, () => {
+      for (const code of [...codes, 'NeverHeardOf']) {
+        for (const outcome of ['unknown', 'already-done'] as const) {
+          expect(say(messages, code, outcome), code).not.to.contain(messages.nothingCharged);
+        }
+      }
+    });
+  }
+
+  it('says that nothing was charged where that is certain', () => {
+    expect(say(en, 'InsufficientBalance', 'declined')).to.equal(
+      'The account or card does not cover the amount. Nothing was charged. Please use another payment method.',
+    );
+  });
+
+  it('warns against ordering again while nobody knows', () => {
+    expect(say(en, 'Timeout', 'unknown')).to.equal(en.outcome_unknown);
+    expect(say(en, 'NeverHeardOf', 'unknown')).to.equal(en.outcome_unknown);
+  });
+
+  it('says of an unknown code what its outcome means', () => {
+    expect(say(en, 'NeverHeardOf', 'declined')).to.contain('That did not work. Nothing was charged.');
+    expect(say(en, 'NeverHeardOf', 'already-done')).to.equal(en['outcome_already-done']);
+  });
+
+  it('says what the outcome means while the sentences for errors have not arrived', () => {
+    const early = (outcome: ErrorOutcome) => errorSentence(enSentences, new CheckoutError('BearerExpired', {outcome}));
+    expect(early('declined')).to.contain(en.nothingCharged);
+    expect(early('unknown')).to.equal(en.outcome_unknown);
+  });
+
+  it('keeps sentences that have nothing to do with money, whatever the outcome', () => {
+    expect(say(en, 'ScriptBlocked', 'unknown')).to.equal(en.error_ScriptBlocked);
+  });
+
+  it('differs from the English in German', () => {
+    for (const code of codes) expect(say(de, code, 'declined'), code).not.to.equal(say(en, code, 'declined'));
+  });
+});

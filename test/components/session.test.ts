@@ -1,0 +1,69 @@
+import {expect} from '@open-wc/testing';
+import {startSession} from '../../components/session.ts';
+import type {SessionSettings} from '../../components/session.ts';
+import {createFakeBrowser} from '../support/fake-platform.ts';
+import {wish} from '../support/fake-gateway.ts';
+import {atAddress, cleanUp, until, vendorScript} from '../support/page.ts';
+
+afterEach(cleanUp);
+
+async function payWith(more: Partial<SessionSettings> = {}) {
+  const vendor = vendorScript();
+  const settings: SessionSettings = {
+    publicApiKey: 'key-1',
+    environment: 'sandbox',
+    scriptSrc: vendor.url,
+    platform: createFakeBrowser().openTab(),
+    shop: 'shop',
+    ...more,
+  };
+  const {checkout} = await startSession(settings, wish, {});
+  await checkout.prepare();
+  checkout.dispose();
+  return {checkout, config: vendor.ready.last.input[0] as {publicApiKey: string; providerReturnUrl: string}};
+}
+
+describe('a session', () => {
+  it('opens billwerk’s script with the key, and leads providers back to this page', async () => {
+    const {config, checkout} = await payWith();
+    expect(config).to.deep.equal({publicApiKey: 'key-1', providerReturnUrl: location.href});
+    expect(checkout.state.methods.status).to.equal('ready');
+    expect(checkout.canResolve).to.equal(false);
+  });
+
+  it('leads them to another page where the merchant says so', async () => {
+    const {config} = await payWith({returnUrl: '/thanks?a=1'});
+    expect(config.providerReturnUrl).to.equal(`${location.origin}/thanks?a=1`);
+  });
+
+  it('on a page that is a return does not hand the old return’s secret on', async () => {
+    const before = location.href;
+    const leave = atAddress({pactasTransactionId: 't-5', secret: 's3cret'});
+    try {
+      expect((await payWith()).config.providerReturnUrl).to.equal(before);
+    } finally {
+      leave();
+    }
+  });
+
+  it('asks the merchant what became of an order, where they can tell', async () => {
+    const {checkout} = await payWith({resolveOrder: (orderId) => Promise.resolve({orderId, status: 'Completed'})});
+    expect(checkout.canResolve).to.equal(true);
+  });
+
+  it('with an order hook takes prices from there, not from the script', async () => {
+    const asked: string[] = [];
+    const original = window.fetch;
+    window.fetch = (input) => {
+      asked.push(input instanceof Request ? input.url : String(input));
+      return Promise.reject(new TypeError('offline'));
+    };
+    try {
+      await payWith({orderHook: '/billing'});
+      await until(() => asked.length, 'the hook was not asked');
+      expect(asked[0]).to.contain('/billing/orders/preview');
+    } finally {
+      window.fetch = original;
+    }
+  });
+});
