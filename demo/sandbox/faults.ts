@@ -1,0 +1,85 @@
+import {fieldsOf, optionalText} from './input.ts';
+import type {Fields} from './input.ts';
+import {Refusal} from './refusal.ts';
+
+const ACTIONS = ['drop', 'delay', 'status', 'malformed', 'callback-twice', 'callback-both', 'never'] as const;
+type Action = (typeof ACTIONS)[number];
+
+/** One planned misfortune. `before` = the request has no effect, `after` = it had its effect but the answer suffers. */
+export interface Fault {
+  /** `preview`, `createOrder`, `subscribe`, `pay`, `finalize`, or `METHOD /path`. */
+  match: string;
+  when: 'before' | 'after';
+  action: Action;
+  delayMs: number;
+  status: number;
+  /** How often it still strikes. */
+  times: number;
+}
+
+export const CALLBACK_HEADER = 'x-sandbox-callback';
+/** `?via=subscribe`: tells the two requests of the script's `subscribe` from single calls. */
+export const VIA_PARAMETER = 'via';
+
+const OPERATIONS: Record<string, string> = {
+  '/api/v1/customerselfservice/signup/preview': 'preview',
+  '/api/v1/customerselfservice/signup/order': 'createOrder',
+  '/api/v1/customerselfservice/signup/pay': 'pay',
+  '/api/v1/customerselfservice/finalize': 'finalize',
+};
+
+export function readFault(value: unknown): Fault {
+  const fields: Fields = fieldsOf(value, 'fault');
+  const match = optionalText(fields, 'match');
+  const action = ACTIONS.find((known) => known === fields['action']);
+  const when = fields['when'] ?? 'before';
+  if (!match) throw new Refusal('InvalidData', 'match is missing');
+  if (!action) throw new Refusal('InvalidData', `action: one of ${ACTIONS.join(', ')}`);
+  if (when !== 'before' && when !== 'after') throw new Refusal('InvalidData', 'when: before or after');
+  const number = (name: string, otherwise: number) => {
+    const given = fields[name] ?? otherwise;
+    if (typeof given !== 'number' || !(given >= 0)) throw new Refusal('InvalidData', `${name} must be a number`);
+    return given;
+  };
+  return {
+    match,
+    when,
+    action,
+    delayMs: number('delayMs', 1000),
+    status: number('status', 500),
+    times: number('times', 1),
+  };
+}
+
+/** Takes one strike of the first fault planned for this request, if any. */
+export function strike(faults: Fault[], method: string, path: string, query: URLSearchParams): Fault | undefined {
+  const fault = faults.find((planned) => planned.times > 0 && matches(planned, method, path, query));
+  if (fault) fault.times -= 1;
+  return fault;
+}
+
+/**
+ * `subscribe` is two requests: a fault `before` it strikes the first, so nothing happens at all; one `after` it
+ * strikes the second, so order and payment have happened.
+ */
+function matches(fault: Fault, method: string, path: string, query: URLSearchParams): boolean {
+  if (method === 'OPTIONS') return false;
+  const operation = OPERATIONS[path.toLowerCase()];
+  if (fault.match === 'subscribe') {
+    return query.get(VIA_PARAMETER) === 'subscribe' && operation === (fault.when === 'before' ? 'createOrder' : 'pay');
+  }
+  if (!fault.match.includes(' ')) return operation === fault.match;
+  const [wantedMethod = '', wantedPath = ''] = fault.match.split(' ');
+  if (wantedMethod.toUpperCase() !== method) return false;
+  const wanted = wantedPath.toLowerCase();
+  return [wanted, `/api/v1${wanted}`].some((candidate) => samePath(candidate, path.toLowerCase()));
+}
+
+/** `:id` stands for any one segment. */
+function samePath(pattern: string, path: string): boolean {
+  const [wanted, segments] = [pattern.split('/'), path.split('/')];
+  return (
+    wanted.length === segments.length &&
+    wanted.every((segment, index) => segment.startsWith(':') || segment === segments[index])
+  );
+}

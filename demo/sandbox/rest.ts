@@ -1,0 +1,146 @@
+import {Hono} from 'hono';
+import {etag} from 'hono/etag';
+import {randomHex} from './account.ts';
+import type {Account, Order} from './account.ts';
+import {byId, localized} from './catalog.ts';
+import {commitOrder, decideOrder} from './completion.ts';
+import {pascalBody} from './http.ts';
+import {readId} from './input.ts';
+import {createOrder, previewOrder, requireContract, requireCustomer, requireOrder} from './orders.ts';
+import {invalidOrderStatus} from './refusal.ts';
+import {CLIENT_ID, CLIENT_SECRET} from './test-data.ts';
+import {timestamp} from './time.ts';
+
+const REQUESTS_ALLOWED = 10_000;
+
+/** `POST /oauth/token`: client credentials by Basic or in the form. */
+export function oauthRoutes(tokens: () => Set<string>): Hono {
+  const routes = new Hono();
+  routes.post('/token', async (context) => {
+    context.header('cache-control', 'no-store');
+    const form = new URLSearchParams(await context.req.text());
+    if (form.get('grant_type') !== 'client_credentials') {
+      return context.json({error: 'unsupported_grant_type'}, 400);
+    }
+    const [id, secret] = basicCredentials(context.req.header('authorization')) ?? [
+      form.get('client_id'),
+      form.get('client_secret'),
+    ];
+    if (id !== CLIENT_ID || secret !== CLIENT_SECRET) return context.json({error: 'invalid_client'}, 401);
+    const token = randomHex(24);
+    tokens().add(token);
+    return context.json({access_token: token, token_type: 'bearer', expires: 0});
+  });
+  return routes;
+}
+
+/** RFC 6749, 2.3.1: both halves are form-encoded before they are joined. What cannot be read opens nothing. */
+function basicCredentials(header = ''): [string, string] | undefined {
+  const encoded = /^Basic (.+)$/i.exec(header)?.[1];
+  if (!encoded) return undefined;
+  try {
+    const [id = '', ...secret] = atob(encoded).split(':');
+    return [decodeURIComponent(id), decodeURIComponent(secret.join(':'))];
+  } catch {
+    return ['', ''];
+  }
+}
+
+/** The REST API below `/api/v1`, as far as a checkout and its order hook need it. No CORS: it is not for browsers. */
+export function restRoutes(account: () => Account, tokens: () => Set<string>): Hono {
+  const routes = new Hono();
+  let served = 0;
+  routes.use(async (context, next) => {
+    const token = /^Bearer (.+)$/i.exec(context.req.header('authorization') ?? '')?.[1];
+    if (!token || !tokens().has(token)) {
+      return context.json({Message: 'Authorization has been denied for this request.'}, 401);
+    }
+    served += 1;
+    await next();
+    context.header('x-ratelimit-limit', String(REQUESTS_ALLOWED));
+    context.header('x-ratelimit-remaining', String(Math.max(0, REQUESTS_ALLOWED - served)));
+    return undefined;
+  });
+  routes.get('*', etag());
+
+  routes.get('/productinfo', (context) => context.json(account().products));
+
+  routes.post('/orders/preview', async (context) =>
+    context.json({Order: previewOrder(account(), await pascalBody(context), 'rest')}),
+  );
+  routes.post('/orders', async (context) => {
+    const order = createOrder(account(), await pascalBody(context), 'rest');
+    return context.json(orderResource(account(), order));
+  });
+  routes.get('/orders/:id', (context) => {
+    const order = requireOrder(account(), readId(context.req.param('id'), 'orderId'));
+    return context.json(orderResource(account(), order));
+  });
+  routes.delete('/orders/:id', (context) => {
+    const order = requireOrder(account(), readId(context.req.param('id'), 'orderId'));
+    if (order.status !== 'InProgress') throw invalidOrderStatus();
+    account().orders.splice(account().orders.indexOf(order), 1);
+    return context.body(null, 204);
+  });
+  routes.post('/orders/:id/commit', async (context) => {
+    await pascalBody(context);
+    const order = requireOrder(account(), readId(context.req.param('id'), 'orderId'));
+    return context.json(commitOrder(account(), order));
+  });
+  for (const [path, decision] of [
+    ['approve', 'Approved'],
+    ['decline', 'Declined'],
+  ] as const) {
+    routes.post(`/orders/:id/${path}`, (context) => {
+      const order = requireOrder(account(), readId(context.req.param('id'), 'orderId'));
+      decideOrder(account(), order, decision);
+      return context.json(orderResource(account(), order));
+    });
+  }
+
+  routes.get('/contracts/:id', (context) =>
+    context.json(requireContract(account(), readId(context.req.param('id'), 'contractId'))),
+  );
+  routes.get('/contracts/:id/subscriptions', (context) => {
+    const contract = requireContract(account(), readId(context.req.param('id'), 'contractId'));
+    const own = <T extends {ContractId: string}>(items: T[]) => items.filter((one) => one.ContractId === contract.Id);
+    return context.json({
+      PlanVariantId: contract.PlanVariantId,
+      ComponentSubscriptions: own(account().componentSubscriptions),
+      DiscountSubscriptions: own(account().discountSubscriptions),
+    });
+  });
+  routes.get('/contracts/:id/componentsubscriptions', (context) => {
+    const contract = requireContract(account(), readId(context.req.param('id'), 'contractId'));
+    return context.json(account().componentSubscriptions.filter((one) => one.ContractId === contract.Id));
+  });
+
+  routes.get('/customers/:id', (context) =>
+    context.json(requireCustomer(account(), readId(context.req.param('id'), 'customerId'))),
+  );
+  routes.get('/customers/:id/contracts', (context) => {
+    const customer = requireCustomer(account(), readId(context.req.param('id'), 'customerId'));
+    return context.json(account().contracts.filter((contract) => contract.CustomerId === customer.Id));
+  });
+  return routes;
+}
+
+/** An order as REST shows it: the priced order plus its ids and names. */
+export function orderResource(account: Account, order: Order) {
+  const {priced} = order;
+  const variant = priced.PlanVariantId && byId(account.products.PlanVariants, priced.PlanVariantId);
+  const plan = variant && byId(account.products.Plans, variant.PlanId);
+  return {
+    ...priced,
+    Id: order.id,
+    Status: order.status,
+    CustomerId: order.customerId,
+    ContractId: order.contractId,
+    ...(variant && plan
+      ? {PlanId: plan.Id, PlanName: localized(plan.Name, order.customer.Locale), PlanVariantName: variant.InternalName}
+      : {}),
+    CustomFields: order.customFields,
+    ContractCustomFields: order.contractCustomFields,
+    CreatedAt: timestamp(order.createdAt),
+  };
+}

@@ -1,0 +1,96 @@
+/**
+ * Everything a page or a test needs to know about the sandbox's account: keys, ids, codes and numbers.
+ * No imports, so browser code may use it. All of it is invented, except the ids and texts that billwerk's own pages print.
+ */
+
+/** What `public-api-key` wants. */
+export const PUBLIC_API_KEY = '65a10c0de5b1e7e0000000aa';
+/** REST credentials of the sandbox account; they open nothing else in the world. */
+export const CLIENT_ID = '65a10c0de5b1e7e0000000ab';
+export const CLIENT_SECRET = 'sandbox-client-secret';
+
+export const PLAN_GROUPS = {
+  parcelbird: '65a10c0de5b1e7e000000100',
+  /** The product of billwerk's page "SubscriptionJS.Signup". */
+  signupPage: '5c90fc8450abb71aa0bf0300',
+  /** The product of billwerk's pages "Adding contract for new customer" and "... existing customer". */
+  useCasePages: '5e5361659cc9ba118cccc600',
+} as const;
+
+export const PLANS = {
+  hobby: '65a10c0de5b1e7e000000200',
+  solo: '65a10c0de5b1e7e000000201',
+  team: '65a10c0de5b1e7e000000202',
+  /** billwerk keeps the trial on the plan, so the yearly Team without a trial is a plan of its own. */
+  teamYearly: '65a10c0de5b1e7e000000203',
+  fleet: '65a10c0de5b1e7e000000204',
+  concierge: '65a10c0de5b1e7e000000205',
+  signupPage: '5c90fc8450abb71aa0bf0301',
+  useCasePages: '5e5361659cc9ba118cccc601',
+} as const;
+
+export const PLAN_VARIANTS = {
+  hobby: '65a10c0de5b1e7e000000300',
+  soloMonthly: '65a10c0de5b1e7e000000301',
+  soloYearly: '65a10c0de5b1e7e000000302',
+  teamMonthly: '65a10c0de5b1e7e000000303',
+  teamYearly: '65a10c0de5b1e7e000000304',
+  fleetMonthly: '65a10c0de5b1e7e000000305',
+  fleetYearly: '65a10c0de5b1e7e000000306',
+  /** Needs the merchant's approval: its orders end as `ApprovalPending`. Not in the demo's catalog. */
+  concierge: '65a10c0de5b1e7e000000307',
+  /** Hidden in billwerk; a public catalog must not show it. */
+  soloHidden: '65a10c0de5b1e7e000000308',
+  /** Not open for self-service; SubscriptionJS refuses it. */
+  soloBackOffice: '65a10c0de5b1e7e000000309',
+  /** "Mein Produkt - Basic". */
+  signupPage: '5c90fc8450abb71aa0bf039b',
+  useCasePages: '5e5361659cc9ba118cccc620',
+} as const;
+
+export const COMPONENTS = {
+  extraDriver: '65a10c0de5b1e7e000000400',
+  prioritySupport: '65a10c0de5b1e7e000000401',
+  smsNotices: '65a10c0de5b1e7e000000402',
+  /** Reduced VAT: 7 % in Germany. */
+  printedMaps: '65a10c0de5b1e7e000000403',
+  signupPageMetered: '5c920e6950abbb0554620a2d',
+  useCasePages: '5e5361659cc9ba118cccc61e',
+} as const;
+
+export const COUPONS = {
+  /** 20 % off plan and components, for as long as the contract runs. */
+  twentyPercent: 'WELCOME20',
+  /** The first month is free; only for monthly Parcelbird variants. */
+  freeMonth: 'FREEMONTH',
+  /** 10 % off, but only on Team. */
+  restricted: 'TEAM10',
+  /** Was good for WELCOME20's discount until the end of 2018. */
+  expired: 'SUMMER18',
+  /** No such code, as on billwerk's page. */
+  invalid: 'STAR',
+} as const;
+
+/** Card numbers; any future month, any three digits and any name go with them. */
+export const CARDS = {
+  success: '4111111111111111',
+  declined: '4000000000000002',
+  threeDSecure: '4000000000003220',
+  expired: '4000000000000069',
+  wrongCvc: '4000000000000127',
+  insufficientFunds: '4000000000009995',
+} as const;
+
+export const IBANS = {success: 'DE89370400440532013000', rejected: 'DE62370400440532013001'} as const;
+
+/** The bearers that the sandbox account offers, as `getAvailablePaymentMethodEnum()` reports them. */
+export const BEARERS = ['CreditCard:FakePSP', 'Debit:FakePSP', 'InvoicePayment', 'PayPal'] as const;
+
+/** A customer with an active Solo contract and a stored card. */
+export const DEMO_CUSTOMER_ID = '65a10c0de5b1e7e000000500';
+export const DEMO_CONTRACT_ID = '65a10c0de5b1e7e000000600';
+/** Somebody else, whose contract the demo customer must never reach. */
+export const OTHER_CUSTOMER_ID = '65a10c0de5b1e7e000000501';
+export const OTHER_CONTRACT_ID = '65a10c0de5b1e7e000000601';
+/** The customer of billwerk's page "Adding contract for existing customer". */
+export const USE_CASE_CUSTOMER_ID = '5e5361659cc9ba118cccc630';
