@@ -1,0 +1,59 @@
+import type {SandboxState} from '../../../demo/sandbox/control.ts';
+import type {Fault} from '../../../demo/sandbox/faults.ts';
+import {expect} from '@playwright/test';
+
+/** What became of a journey, as billwerk sees it, and ways to let things go wrong. */
+export interface Sandbox {
+  /** Orders and payments of this journey, and the contracts that came of them; those of the demo's people left out. */
+  bought(): Promise<Pick<SandboxState, 'orders' | 'payments' | 'contracts'>>;
+  /** The names of the requests so far, such as `POST /api/v1/CustomerSelfService/signup/pay`. */
+  calls(): Promise<readonly string[]>;
+  /** Plans a misfortune; by default it strikes once, before the request has an effect. */
+  fault(fault: Pick<Fault, 'match' | 'action'> & Partial<Fault>): Promise<void>;
+}
+
+export function sandboxAt(url: string): Sandbox {
+  const state = async () => (await (await fetch(`${url}/__sandbox/state`)).json()) as SandboxState;
+  return {
+    async bought() {
+      const {orders, payments, contracts} = await state();
+      const made = new Set(orders.map(({contractId}) => contractId));
+      return {orders, payments, contracts: contracts.filter(({Id}) => made.has(Id))};
+    },
+    async calls() {
+      return (await state()).calls.map(({method, path}) => `${method} ${path}`);
+    },
+    async fault(fault) {
+      const answer = await fetch(`${url}/__sandbox/faults`, {
+        method: 'POST',
+        headers: {'content-type': 'application/json'},
+        body: JSON.stringify(fault),
+      });
+      if (!answer.ok) throw new Error(`The sandbox refused the fault: ${await answer.text()}`);
+    },
+  };
+}
+
+export interface ExpectedPurchase {
+  readonly total: number;
+  /** Default: a card that was charged. An empty one: nothing was paid. */
+  readonly payments?: readonly string[];
+  readonly planVariantId?: string;
+  readonly coupon?: string;
+}
+
+/** One completed order with one contract, paid as said, and nothing else. Answers the order's id. */
+export async function expectOnePurchase(sandbox: Sandbox, expected: ExpectedPurchase): Promise<string> {
+  const {total, payments: paid = ['CreditCard:FakePSP succeeded'], planVariantId, coupon} = expected;
+  const {orders, payments, contracts} = await sandbox.bought();
+  expect(orders.map(({status, grossTotal}) => ({status, grossTotal}))).toEqual([
+    {status: 'Completed', grossTotal: total},
+  ]);
+  expect(payments.map(({bearer, status}) => `${bearer} ${status}`)).toEqual(paid);
+  expect(contracts).toHaveLength(1);
+  const [order] = orders;
+  for (const payment of payments) expect(payment).toMatchObject({orderId: order!.id, amount: total, currency: 'EUR'});
+  if (planVariantId) expect(contracts[0]!.PlanVariantId).toBe(planVariantId);
+  expect(order!.coupon).toBe(coupon);
+  return order!.id;
+}
