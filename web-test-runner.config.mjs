@@ -4,14 +4,13 @@ import {defaultReporter} from '@web/test-runner';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 import {findChromium, findFirefox, required, wantedBrowsers} from './scripts/browsers.mjs';
 import {countReporter} from './test/support/count-reporter.mjs';
+import {firefoxLauncher} from './test/support/firefox-launcher.mjs';
 import {webKitLauncher} from './test/support/webkit-launcher.mjs';
 
 const launchers = {
   chromium: async () =>
     playwrightLauncher({product: 'chromium', launchOptions: required(await findChromium(), 'chromium')}),
-  firefox: () =>
-    // Two pages at a time starve each other of focus and animation frames.
-    playwrightLauncher({product: 'firefox', concurrency: 1, launchOptions: required(findFirefox(), 'firefox')}),
+  firefox: () => firefoxLauncher(required(findFirefox(), 'firefox')),
   webkit: webKitLauncher,
 };
 

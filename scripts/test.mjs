@@ -9,7 +9,7 @@ await ensurePackages();
 // Not before the packages are there.
 const {ensureBrowser, wantedBrowsers} = await import('./browsers.mjs');
 
-/** @typedef {{passed: number, failed: number}} Counts */
+/** @typedef {{passed: number, failed: number, failures?: string[]}} Counts failures: what to read first, without scrolling */
 /** @typedef {{name: string, run: () => Promise<boolean>, count?: () => Counts}} Step */
 
 const browsers = wantedBrowsers();
@@ -31,23 +31,38 @@ function read(path) {
 
 /** @returns {Counts} */
 function countVitest() {
-  /** @type {{testResults: {status: string, assertionResults: {status: string}[]}[]}} */
+  /** @type {{testResults: {name: string, status: string, assertionResults: {fullName: string, status: string}[]}[]}} */
   const {testResults} = read(vitestPath);
-  const counts = {passed: 0, failed: 0};
-  for (const {status, assertionResults} of testResults) {
-    const failed = assertionResults.filter((test) => test.status === 'failed').length;
+  const counts = {passed: 0, failed: 0, failures: /** @type {string[]} */ ([])};
+  for (const {name, status, assertionResults} of testResults) {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
     counts.passed += assertionResults.filter((test) => test.status === 'passed').length;
     // A file that does not load fails without a failed test.
-    counts.failed += failed || (status === 'failed' ? 1 : 0);
+    counts.failed += failed.length || (status === 'failed' ? 1 : 0);
+    if (status === 'failed') counts.failures.push(...(failed.length ? failed.map(({fullName}) => fullName) : [name]));
   }
   return counts;
 }
 
+/** @typedef {{specs?: {title: string, ok: boolean}[], suites?: PlaywrightSuite[]}} PlaywrightSuite */
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+function failuresIn({specs = [], suites = []}) {
+  return [...specs.filter(({ok}) => !ok).map(({title}) => title), ...suites.flatMap(failuresIn)];
+}
+
 /** @returns {Counts} */
 function countPlaywright() {
-  /** @type {{stats: {expected: number, unexpected: number, flaky: number}, errors: unknown[]}} */
-  const {stats, errors} = read(playwrightPath);
-  return {passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length};
+  /** @type {{stats: {expected: number, unexpected: number, flaky: number}, errors: unknown[], suites: PlaywrightSuite[]}} */
+  const {stats, errors, suites} = read(playwrightPath);
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    failures: suites.flatMap(failuresIn),
+  };
 }
 
 /**
@@ -136,6 +151,7 @@ for (const step of steps.filter(isWanted)) {
   const start = performance.now();
   const succeeded = await step.run();
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  /** @type {Counts} */
   let counts = {passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1};
   if (step.count) {
     try {
@@ -149,7 +165,7 @@ for (const step of steps.filter(isWanted)) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   const line = `${counts.failed ? '✗' : '✓'} ${step.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;
-  summary.push(line);
+  summary.push(line, ...(counts.failures ?? []).map((failure) => `    ${failure}`));
   console.log(line);
 }
 
