@@ -12,8 +12,7 @@ import {frameStyles} from './frame-styles.ts';
 import {readDraft} from './draft.ts';
 import {dispatch} from './events.ts';
 import type {LeafEventDetails} from './events.ts';
-import {Localize, localeOf} from './localize.ts';
-import {prefillOf} from './prefill.ts';
+import {Localize} from './localize.ts';
 import type {Opening} from './opening.ts';
 import type {Purchase} from './purchase.ts';
 import {tokens} from './theme.ts';
@@ -248,7 +247,7 @@ export class SjsCheckout extends LitElement {
         ...(catalog ? (kept ?? defaultSelection(catalog, preselected)) : {planVariantId: '', components: []}),
         couponCode: kept?.couponCode ?? query.get('sjs-coupon') ?? this.coupon,
       },
-      customer: {...prefillOf(this.customer, this.country, localeOf(this)), ...draft?.customer},
+      customer: draft?.customer ?? {},
     };
   }
 

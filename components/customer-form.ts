@@ -15,9 +15,10 @@ import {controls} from './controls.ts';
 import {dispatch} from './events.ts';
 import {FieldMessages, selectField, textField} from './field.ts';
 import type {FieldOptions, TextFieldOptions} from './field.ts';
-import {Localize, countryOf} from './localize.ts';
+import {Localize} from './localize.ts';
 import type {Sentences} from './localize.ts';
 import {formStyles} from './form-styles.ts';
+import {countryOf} from './prefill.ts';
 import {tokens} from './theme.ts';
 
 const personFields = ['companyName', 'vatId', 'emailAddress', 'firstName', 'lastName', 'phoneNumber'] as const;

@@ -51,15 +51,6 @@ export function localeOf(element: Element & {readonly locale?: string}): string 
   }
 }
 
-/** The country of a locale: `de-AT` -> `AT`, and the likeliest one where it names none: `de` -> `DE`. */
-export function countryOf(locale: string): string {
-  try {
-    return new Intl.Locale(locale).maximize().region ?? '';
-  } catch {
-    return '';
-  }
-}
-
 function closestLanguage(element: Element): string | undefined {
   const root = element.getRootNode();
   const here = element.closest('[lang]')?.getAttribute('lang');

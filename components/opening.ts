@@ -4,6 +4,8 @@ import {attemptKey} from '../src/checkout/attempt-key.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import type {Catalog} from '../src/model.ts';
 import {dispatch, type LeafEventDetails} from './events.ts';
+import {localeOf} from './localize.ts';
+import {prefillOf} from './prefill.ts';
 import type {LateSettings} from './late-settings.ts';
 import type {Purchase, PurchaseHost} from './purchase.ts';
 
@@ -30,6 +32,7 @@ export class Opening {
 
   constructor(host: OpeningHost) {
     this.#host = host;
+    this.#prefill();
   }
 
   /** billwerk's script and the forms are loaded when somebody can see, or touches, the checkout. */
@@ -59,7 +62,15 @@ export class Opening {
 
   /** The catalog is there, and with it something to open. */
   wishKnown(): void {
+    this.#prefill();
     if (this.#attention) void this.open();
+  }
+
+  /** What was typed counts more than what the page knows of its customer. */
+  #prefill(): void {
+    const host = this.#host;
+    const {customer, country, wish} = host;
+    if (wish) host.wish = {...wish, customer: {...prefillOf(customer, country, localeOf(host)), ...wish.customer}};
   }
 
   async open(): Promise<Purchase | undefined> {
