@@ -51,7 +51,7 @@ export function renderStandIn(
   messages: Messages,
   retry: (() => unknown) | undefined,
 ): TemplateResult {
-  const doubtful = attempt.phase === 'payment-unknown' || retry !== undefined;
+  const doubtful = (attempt.phase === 'payment-unknown' && !attempt.underWay) || retry !== undefined;
   return renderFrame({
     kind: 'unknown',
     title: messages.payment,

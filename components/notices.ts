@@ -39,7 +39,7 @@ export function noticeOf(
       return {
         kind: 'waiting',
         title: messages.redirectedTitle,
-        text: messages.redirectedText,
+        text: attempt.url ? messages.redirectedText : messages.redirectedLostText,
         facts: renderOrderNumber(attempt.order?.orderId, messages),
         actions: html`${
           attempt.url
@@ -49,6 +49,14 @@ export function noticeOf(
         ${renderAction(messages.didNotFinish, () => checkout.abandonRedirect())}`,
       };
     case 'payment-unknown':
+      if (attempt.underWay) {
+        return {
+          kind: 'waiting',
+          title: messages.underWayTitle,
+          text: messages.underWayText,
+          facts: renderOrderNumber(attempt.orderId, messages),
+        };
+      }
       return {
         kind: 'unknown',
         title: attempt.probablyDone ? messages.probablyDoneTitle : messages.paymentUnknownTitle,

@@ -14,7 +14,7 @@ export interface Platform {
   readonly sessionStorage: KeyValueStorage;
   readonly locks: Locks;
   randomId(): string;
-  /** Tells when another tab changed `localStorage`. Returns the way to stop. */
+  /** Tells when somebody else changed `localStorage`: another tab, another checkout on this page. Returns the way to stop. */
   onStorageChange(listener: (key: string | null) => void): () => void;
 }
 
@@ -33,26 +33,48 @@ export function memoryStorage(): KeyValueStorage {
   };
 }
 
+/** What the platforms of one document tell each other, since `storage` events reach other documents only. */
+const changeEvent = 'sjs-storage';
+type Change = CustomEvent<{readonly key: string; readonly writer: object}>;
+
 /** The browser's own world; safe to call on a server, where it lives in memory. */
 export function browserPlatform(): Platform {
   const localStorage = usableStorage('localStorage');
+  /** Names this platform to the others; whoever writes knows. */
+  const writer = {};
+  const tell = (key: string) => {
+    if (typeof window === 'undefined') return;
+    window.dispatchEvent(new CustomEvent(changeEvent, {detail: {key, writer}}) satisfies Change);
+  };
   return {
     clock: systemClock,
-    localStorage,
+    localStorage: {
+      getItem: (key) => localStorage.getItem(key),
+      setItem(key, value) {
+        localStorage.setItem(key, value);
+        tell(key);
+      },
+      removeItem(key) {
+        localStorage.removeItem(key);
+        tell(key);
+      },
+    },
     sessionStorage: usableStorage('sessionStorage'),
     locks: webLocks(leaseLocks(localStorage)),
     randomId,
     onStorageChange(listener) {
       if (typeof window === 'undefined') return () => undefined;
-      const onStorage = (event: StorageEvent) => listener(event.key);
-      // A page out of the back/forward cache heard of nothing while it was away.
-      const onShow = (event: PageTransitionEvent) => event.persisted && listener(null);
-      window.addEventListener('storage', onStorage);
-      window.addEventListener('pageshow', onShow);
-      return () => {
-        window.removeEventListener('storage', onStorage);
-        window.removeEventListener('pageshow', onShow);
+      const stopping = new AbortController();
+      const {signal} = stopping;
+      const onChange = (event: Event) => {
+        const {detail} = event as Change;
+        if (detail.writer !== writer) listener(detail.key);
       };
+      window.addEventListener('storage', ({key}) => listener(key), {signal});
+      window.addEventListener(changeEvent, onChange, {signal});
+      // A page out of the back/forward cache heard of nothing while it was away.
+      window.addEventListener('pageshow', ({persisted}) => persisted && listener(null), {signal});
+      return () => stopping.abort();
     },
   };
 }

@@ -82,8 +82,13 @@ export const de: Locale = {
   redirectedTitle: 'Ihre Zahlung geht beim Zahlungsanbieter weiter',
   redirectedText:
     'Schließen Sie sie dort ab, dann kommen Sie hierher zurück. Möchten Sie anders bezahlen, sagen Sie uns, dass Sie dort nicht fertig geworden sind.',
+  redirectedLostText:
+    'Ist die Seite dort noch in einem anderen Fenster offen, oder kommen Sie mit „Vorwärts“ wieder hin? Dann schließen Sie die Zahlung dort ab. Sonst wählen Sie „Ich habe dort nicht bezahlt“ und bezahlen hier, auf jede Art, die Sie möchten.',
   continueThere: 'Weiter zur Zahlungsseite',
   didNotFinish: 'Ich habe dort nicht bezahlt',
+  underWayTitle: 'Diese Bestellung wird gerade bezahlt',
+  underWayText:
+    'Die Zahlung wurde in einem anderen Fenster begonnen oder hier, bevor die Seite neu geladen wurde. Bitte bestellen Sie nicht noch einmal: Was daraus geworden ist, steht gleich hier.',
   paymentUnknownTitle: 'Wir warten auf Nachricht zu Ihrer Zahlung',
   paymentUnknownText:
     'Wir haben keine klare Antwort erhalten; die Zahlung kann also angekommen sein oder nicht. Bitte bestellen Sie nicht noch einmal: Sehen Sie in Ihre E-Mails oder nennen Sie uns die Bestellnummer.',

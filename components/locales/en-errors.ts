@@ -25,8 +25,13 @@ export const enErrors = {
   redirectedTitle: 'Your payment continues with the payment provider',
   redirectedText:
     'Finish it there, and you will come back to this page. To pay in another way, say that you did not finish there.',
+  redirectedLostText:
+    'Is that page still open in another window, or one step forward in this one? Then finish the payment there. Otherwise choose “I did not finish there” and pay here, in any way you like.',
   continueThere: 'Continue to the payment page',
   didNotFinish: 'I did not finish there',
+  underWayTitle: 'This order is being paid right now',
+  underWayText:
+    'The payment was started in another window, or here before the page was loaded again. Please do not order again: what came of it will be shown here in a moment.',
   paymentUnknownTitle: 'We are waiting to hear about your payment',
   paymentUnknownText:
     'The payment got no clear answer, so it may or may not have gone through. Please do not order again: check your e-mail, or contact us and quote the order number.',

@@ -95,7 +95,7 @@ export function createBuying(
     const oneShot = !order && needsPayment && options.flow === 'subscribe' && options.payer.subscribe !== undefined;
     const result = await ledger.begin({
       phase: oneShot ? 'paying' : order ? 'ordered' : 'ordering',
-      planVariantId: options.existingOrder ? undefined : purchase.wish.cart.planVariantId,
+      cart: options.existingOrder ? undefined : sentCart(purchase.wish.cart),
       order,
       acknowledged,
     });

@@ -6,6 +6,7 @@ import {toCheckoutError} from '../errors.ts';
 import type {OrderReference, SecretPaymentData} from '../model.ts';
 import {createStore} from '../store.ts';
 import {createBuying} from './buying.ts';
+import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext, ContextOptions} from './context.ts';
 import type {Finalizer} from './gateway.ts';
 import {createLedger, forbidsAnother} from './ledger.ts';
@@ -16,7 +17,7 @@ import {createSettling} from './settling.ts';
 import {isEditable} from './state.ts';
 import type {CheckoutState, HeldOrder} from './state.ts';
 import {transition} from './transition.ts';
-import {orderKey} from './wish.ts';
+import {sentOrderKey} from './wish.ts';
 import type {Wish} from './wish.ts';
 
 export type {Page} from './context.ts';
@@ -69,6 +70,8 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
   const pricing = createPricing(context);
   const settling = createSettling(context);
   const buying = createBuying(context, {pricing, settling, showRecord});
+  const {clock} = options.platform;
+  let overdue: unknown;
 
   /** An attempt that began elsewhere or before a reload, as the shopper should see it. */
   function showRecord(record: AttemptRecord): void {
@@ -76,7 +79,7 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
       case 'ordering':
         return store.send({type: 'blocked', record});
       case 'paying':
-        return void settling.unanswered(undefined, record.orderId);
+        return showPaying(record);
       case 'redirected':
         return store.send({type: 'redirect', order: orderOf(record)});
       case 'succeeded':
@@ -87,22 +90,45 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
     }
   }
 
-  /** The order of a record, to be paid again while the wish stays what it is now. */
+  /**
+   * It may be under way in another window, or nobody waits for it any more since this one was reloaded: no record can
+   * tell. So it counts as unknown from the start, and is only called so when its time is over.
+   */
+  function showPaying({orderId, doubt, updatedAt}: AttemptRecord): void {
+    const left = answerTimeLimit - (clock.now() - updatedAt);
+    const underWay = !doubt && left > 0;
+    clock.clearTimeout(overdue);
+    // No longer than the limit, even if the clock was set back since.
+    if (underWay) overdue = clock.setTimeout(onOverdue, Math.min(left, answerTimeLimit));
+    void settling.unanswered({
+      orderId,
+      reference: doubt?.reference,
+      probablyDone: doubt?.probablyDone,
+      underWay,
+    });
+  }
+
+  function onOverdue(): void {
+    store.send({type: 'pay-overdue'});
+    void settling.resolve();
+  }
+
+  /** The order of a record, to be paid again by whoever wishes for exactly what it was made for. */
   function heldFrom(record: AttemptRecord | undefined, lastPayment: HeldOrder['lastPayment']): HeldOrder | undefined {
     const order = record && orderOf(record);
     if (!order) return undefined;
-    const held = {...order, pay: 'interactive', lastPayment, replacement: false} as const;
     const {existingOrder} = options;
-    if (existingOrder) return existingOrder.orderId === order.orderId ? {...held, key: undefined} : undefined;
-    const {wish: current} = store.get();
-    return record.planVariantId === current.cart.planVariantId ? {...held, key: orderKey(current)} : undefined;
+    if (existingOrder && existingOrder.orderId !== order.orderId) return undefined;
+    // Who ordered stands in no record, so that must be who is in the form.
+    const key = existingOrder ? undefined : sentOrderKey(record.cart, store.get().wish.customer);
+    return {...order, key, pay: 'interactive', lastPayment, replacement: false};
   }
 
   /** Another tab moved on. What this tab is in the middle of is not disturbed. */
   function follow(record: AttemptRecord | undefined): void {
     const {phase} = store.get().attempt;
     if (!['editing', 'blocked', 'redirected', 'payment-unknown', 'bought'].includes(phase)) return;
-    if (record && forbidsAnother(record, options.platform.clock.now())) showRecord(record);
+    if (record && forbidsAnother(record, clock.now())) showRecord(record);
     // Site data that were cleared say nothing of what is open; every end of it would have left a record.
     else if (!record && (phase === 'redirected' || phase === 'payment-unknown')) return;
     else if (phase !== 'editing') store.send({type: 'back'});
@@ -116,12 +142,12 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
   /** Another attempt that must be seen first, if there is one. */
   function showForbidding(): void {
     const record = ledger.read();
-    if (record && forbidsAnother(record, options.platform.clock.now())) showRecord(record);
+    if (record && forbidsAnother(record, clock.now())) showRecord(record);
   }
 
   const stopFollowing = ledger.onChange(follow);
   const record = ledger.read();
-  if (record && forbidsAnother(record, options.platform.clock.now())) showRecord(record);
+  if (record && forbidsAnother(record, clock.now())) showRecord(record);
   if (options.existingOrder) void settling.inspect(options.existingOrder);
   else if (wish) pricing.follow(wish, false);
 
@@ -163,6 +189,7 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
     returned,
     dispose() {
       stopFollowing();
+      clock.clearTimeout(overdue);
       pricing.dispose();
     },
   };

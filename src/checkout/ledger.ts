@@ -3,7 +3,7 @@
  * of the origin; every change is made inside a lock after reading again. Holds nothing personal and no payment data.
  */
 import {attemptKey} from './attempt-key.ts';
-import type {OrderReference} from '../model.ts';
+import type {Cart, OrderReference} from '../model.ts';
 import type {Platform} from '../platform.ts';
 
 export type RecordPhase = 'ordering' | 'ordered' | 'paying' | 'redirected' | 'declined' | 'succeeded';
@@ -16,7 +16,10 @@ export interface AttemptRecord {
   readonly contractId?: string;
   readonly total?: number;
   readonly currency?: string;
-  readonly planVariantId?: string;
+  /** What was ordered, as it was sent; none where the order was made elsewhere. */
+  readonly cart?: Cart;
+  /** Only while paying: nobody waits for the answer any more, and what there is to say of it. */
+  readonly doubt?: {readonly probablyDone: boolean; readonly reference?: string};
   /** The return from a provider's page that is completing this attempt: billwerk's `pactasTransactionId`. */
   readonly transactionId?: string;
   /** Milliseconds since 1970. */
@@ -33,14 +36,14 @@ export interface Ledger {
   /** Starts an attempt, unless another one may still move money or has just bought something. */
   begin(start: {
     readonly phase: RecordPhase;
-    readonly planVariantId?: string;
+    readonly cart?: Cart;
     readonly order?: OrderReference;
     /** The shopper was told of that purchase and wants another. */
     readonly acknowledged?: string;
   }): Promise<BeginResult>;
   /**
    * Changes the record if it is still that attempt's, and in the phase `from` when that is given; undefined when another
-   * tab has gone on or the site's data were cleared.
+   * tab has gone on or the site's data were cleared. What was in doubt before is not any more.
    */
   update(attemptId: string, change: Partial<AttemptRecord>, from?: RecordPhase): Promise<AttemptRecord | undefined>;
   /** Writes the success. True for the one caller that may tell its page of it: whoever wrote it first. */
@@ -85,7 +88,7 @@ export function createLedger(shop: string, platform: Platform): Ledger {
           attemptId: platform.randomId(),
           idempotencyKey: platform.randomId(),
           phase: start.phase,
-          planVariantId: start.planVariantId,
+          cart: start.cart,
           orderId: start.order?.orderId,
           total: start.order?.grossTotal,
           currency: start.order?.currency,
@@ -98,7 +101,7 @@ export function createLedger(shop: string, platform: Platform): Ledger {
       locks.request(key, () => {
         const current = read();
         if (current?.attemptId !== attemptId || (from && current.phase !== from)) return Promise.resolve(undefined);
-        return Promise.resolve(write({...current, ...change, updatedAt: clock.now()}));
+        return Promise.resolve(write({...current, doubt: undefined, ...change, updatedAt: clock.now()}));
       }),
     succeed: (attemptId, bought) =>
       locks.request(key, () => {

@@ -54,7 +54,7 @@ export function createPaying(
     if (!(await ledger.update(record.attemptId, {phase: 'paying', orderId}, 'ordered'))) return parts.overtaken(order);
     const call = () => (order.pay === 'interactive' ? options.payer.pay(reference, payment!) : commit(reference));
     try {
-      await settle(await withTimeLimit(call, reference, payment), purchase, record);
+      await settle(await withTimeLimit(call, purchase, record, reference), purchase, record);
     } catch (cause) {
       const error = toCheckoutError(cause);
       if (error.code === 'OrderStatusInvalid' && isReplaceable(order)) {
@@ -67,7 +67,7 @@ export function createPaying(
   async function payOnce(purchase: Purchase, record: AttemptRecord): Promise<void> {
     const call = () => options.payer.subscribe!(requestOf(purchase, record), purchase.payment!);
     try {
-      await settle(await withTimeLimit(call, undefined, purchase.payment), purchase, record);
+      await settle(await withTimeLimit(call, purchase, record), purchase, record);
     } catch (cause) {
       const error = toCheckoutError(cause);
       await settling.refuse(record.attemptId, error, undefined);
@@ -77,14 +77,15 @@ export function createPaying(
 
   async function withTimeLimit(
     call: () => Promise<PaymentAnswer>,
-    order: OrderReference | undefined,
-    payment: SecretPaymentData | undefined,
+    {payment}: Purchase,
+    {attemptId}: AttemptRecord,
+    order?: OrderReference,
   ): Promise<PaymentAnswer> {
     store.send({type: 'pay-sent', order});
     const limit = clock.setTimeout(() => {
       // A card may have a challenge open in the page for as long as the shopper needs.
       if (payment?.bearer.startsWith('CreditCard')) store.send({type: 'pay-slow'});
-      else void settling.unanswered(undefined, order?.orderId);
+      else void settling.unanswered({attemptId, orderId: order?.orderId});
     }, answerTimeLimit);
     try {
       return await call();

@@ -41,7 +41,15 @@ export async function completeReturn(
   if (answer.kind === 'accepted') return accept(answer.order, answer.known);
   const record = ownRecord();
   page?.failed?.(answer.error, record?.orderId);
-  if (answer.kind === 'unknown') return settling.unanswered(answer.error, record?.orderId, answer.probablyDone);
+  if (answer.kind === 'unknown') {
+    return settling.unanswered({
+      attemptId: record?.attemptId,
+      orderId: record?.orderId,
+      reference: answer.error.reference,
+      // After a reload even the repetition may get no answer, which makes nothing less probable.
+      probablyDone: answer.probablyDone || record?.doubt?.probablyDone,
+    });
+  }
   page?.returnSettled?.();
   const declined = record && (await ledger.update(record.attemptId, {phase: 'declined'}, 'paying'));
   store.send({type: 'back', problem: answer.error, order: parts.heldFrom(declined, 'declined')});

@@ -21,7 +21,14 @@ export interface Settling {
   ): Promise<void>;
   /** A failed pay call. */
   refuse(attemptId: string, error: CheckoutError, order: HeldOrder | undefined): Promise<void>;
-  unanswered(error: CheckoutError | undefined, orderId: string | undefined, probablyDone?: boolean): Promise<void>;
+  /** `attemptId` from whoever waited for the answer: reloads and other tabs then say the same as this one. */
+  unanswered(about: {
+    readonly attemptId?: string;
+    readonly orderId: string | undefined;
+    readonly reference?: string;
+    readonly probablyDone?: boolean;
+    readonly underWay?: boolean;
+  }): Promise<void>;
   /** Asks what became of the order in *payment-unknown*. */
   resolve(): Promise<void>;
   canResolve(): boolean;
@@ -66,31 +73,31 @@ export function createSettling({options, store, ledger}: CheckoutContext): Settl
   }
 
   async function refuse(attemptId: string, error: CheckoutError, order: HeldOrder | undefined): Promise<void> {
-    options.page?.failed?.(error, order?.orderId);
+    const orderId = order?.orderId;
+    const {reference} = error;
+    options.page?.failed?.(error, orderId);
     if (error.code === 'OrderStatusInvalid') {
       // Browsers send a request again whose connection broke: this very call may have paid the order, and only its
       // repetition been refused. An order that was made elsewhere is closed, though: nothing can be bought instead of it.
       const perhapsPaid = !options.existingOrder || order?.lastPayment === 'abandoned';
-      if (resolveOrder || perhapsPaid) return unanswered(error, order?.orderId, perhapsPaid);
-      return close(order?.orderId ?? '', '', attemptId);
+      if (resolveOrder || perhapsPaid) return unanswered({attemptId, orderId, reference, probablyDone: perhapsPaid});
+      return close(orderId ?? '', '', attemptId);
     }
     // Kept, it would be refused at every further press.
-    if (error.code === 'OrderClosed') return close(order?.orderId ?? '', '', attemptId);
+    if (error.code === 'OrderClosed') return close(orderId ?? '', '', attemptId);
     if (isDefinite(error)) {
       await ledger.update(attemptId, {phase: 'declined'});
       // An order whose amount is another one now is replaced by one of the amount that the shopper then agrees to.
       const held = error.code === 'AmountChanged' ? undefined : order;
       return store.send({type: 'back', problem: error, order: held && {...held, lastPayment: 'declined'}});
     }
-    return unanswered(error, order?.orderId, error.outcome === 'already-done');
+    return unanswered({attemptId, orderId, reference, probablyDone: error.outcome === 'already-done'});
   }
 
-  async function unanswered(
-    error: CheckoutError | undefined,
-    orderId: string | undefined,
-    probablyDone = false,
-  ): Promise<void> {
-    store.send({type: 'pay-unanswered', orderId, reference: error?.reference, probablyDone});
+  async function unanswered({attemptId, ...about}: Parameters<Settling['unanswered']>[0]): Promise<void> {
+    store.send({type: 'pay-unanswered', ...about});
+    const {probablyDone = false, reference} = about;
+    if (attemptId) void ledger.update(attemptId, {doubt: {probablyDone, reference}}, 'paying');
     await resolve();
   }
 
@@ -151,7 +158,8 @@ export function receiptOf(record: AttemptRecord | undefined, returned: boolean):
     contractId: record?.contractId,
     grossTotal: record?.total,
     currency: record?.currency,
-    planVariantId: record?.planVariantId,
+    planVariantId: record?.cart?.planVariantId,
+    coupon: record?.cart?.couponCode,
     returned,
   };
 }

@@ -66,7 +66,12 @@ export type Attempt =
   | {readonly phase: 'order-unknown'; readonly retriesLeft: number}
   /** `slow` once it takes unusually long; a challenge may be open, so there is no limit. */
   | {readonly phase: 'paying'; readonly order?: OrderReference; readonly slow: boolean}
-  /** The provider's page is open, here or in another tab. `url` only while this page is about to go there. */
+  /**
+   * The provider's page is open, here or in another tab. `url` only in the page that went there: whoever has it can act
+   * as the shopper at the provider, so it is a secret (money rule 10) that no storage gets, not even this tab's own, which
+   * every script of the shop can read and duplicated tabs inherit. Who comes back to a page that does not know it has the
+   * browser's own way forward, or pays the same order here.
+   */
   | {readonly phase: 'redirected'; readonly order?: OrderReference; readonly url?: string}
   /** Back from the provider's page. */
   | {readonly phase: 'finalizing'}
@@ -78,6 +83,8 @@ export type Attempt =
       readonly resolving: boolean;
       /** Everything speaks for it having worked; only the proof is missing. */
       readonly probablyDone: boolean;
+      /** Begun in another window, or here before a reload, too recently to say that there is no answer. */
+      readonly underWay: boolean;
     }
   | {readonly phase: 'succeeded'; readonly receipt: Receipt}
   /** The merchant approves orders by hand; nothing more for the shopper to do. */

@@ -20,7 +20,9 @@ export type AttemptEvent =
       readonly orderId?: string;
       readonly reference?: string;
       readonly probablyDone?: boolean;
+      readonly underWay?: boolean;
     }
+  | {readonly type: 'pay-overdue'}
   | {readonly type: 'resolving'; readonly active: boolean}
   | {readonly type: 'redirect'; readonly order?: OrderReference; readonly url?: string}
   | {readonly type: 'returned'}
@@ -53,7 +55,8 @@ const meaningfulIn: Readonly<Record<AttemptEvent['type'], readonly Phase[]>> = {
   'order-unanswered': ['ordering'],
   'pay-sent': ['starting', 'ordering', 'order-unknown', 'confirming'],
   'pay-slow': ['paying'],
-  'pay-unanswered': [...beforePaying, 'paying', 'redirected', 'finalizing', 'bought'],
+  'pay-unanswered': [...beforePaying, ...open, 'bought'],
+  'pay-overdue': ['payment-unknown'],
   resolving: ['payment-unknown'],
   redirect: [...beforePaying, 'paying', 'payment-unknown', 'bought'],
   returned: [...beforePaying, ...open, 'bought'],
@@ -122,7 +125,10 @@ function nextAttempt(attempt: Attempt, event: AttemptEvent): Attempt {
         reference: event.reference,
         resolving: false,
         probablyDone: event.probablyDone ?? false,
+        underWay: event.underWay ?? false,
       };
+    case 'pay-overdue':
+      return attempt.phase === 'payment-unknown' ? {...attempt, underWay: false} : attempt;
     case 'resolving':
       return attempt.phase === 'payment-unknown' ? {...attempt, resolving: event.active} : attempt;
     case 'redirect':

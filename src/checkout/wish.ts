@@ -37,8 +37,13 @@ export function priceKey(wish: Wish): string {
 }
 
 /** Equal keys, equal order: every field counts here, since an order carries the whole customer. */
-export function orderKey(wish: Wish): string {
-  return JSON.stringify([sentCart(wish.cart), wish.customer]);
+export function orderKey({cart, customer}: Wish): string {
+  return sentOrderKey(sentCart(cart), customer);
+}
+
+/** The same for a cart that was sent before. */
+export function sentOrderKey(sent: Cart | undefined, customer: Customer): string {
+  return JSON.stringify([sent, customer]);
 }
 
 function filled<Fields extends object>(fields: Fields): Fields {

@@ -30,6 +30,7 @@ const unknown: Attempt = {
   orderId: 'order-1',
   resolving: false,
   probablyDone: false,
+  underWay: false,
 };
 
 describe('what takes the place of the forms', () => {
@@ -45,6 +46,38 @@ describe('what takes the place of the forms', () => {
     await host.updateComplete;
     expect(words(host)).to.contain('We are waiting to hear about your payment').and.to.contain('order-1');
     expect(host.renderRoot.querySelector('button')?.textContent).to.equal('Check again');
+  });
+
+  it('does not alarm whoever only has to wait for a payment in another window', async () => {
+    const host = await show({...unknown, underWay: true});
+    await host.notice.loaded();
+    await host.updateComplete;
+    expect(words(host)).to.contain('This order is being paid right now').and.to.contain('order-1');
+    expect(words(host)).to.contain('Please do not order again').and.not.to.contain('no clear answer');
+    expect(host.renderRoot.querySelector('button')).to.equal(null);
+  });
+
+  for (const locale of ['en', 'de']) {
+    it(`says how to go on at the provider when this page does not know its address (${locale})`, async () => {
+      await loadMessages(locale);
+      const host = await fixture<NoticeHost>(
+        html`<notice-host .locale=${locale} .attempt=${{phase: 'redirected'} satisfies Attempt}></notice-host>`,
+      );
+      await host.updateComplete;
+      await host.notice.loaded();
+      await host.updateComplete;
+      expect(host.renderRoot.querySelector('a')).to.equal(null);
+      const label = host.renderRoot.querySelector('button')!.textContent;
+      expect(host.renderRoot.querySelector('h3 + p')!.textContent).to.contain(label);
+    });
+  }
+
+  it('leads back to the provider where this page knows the way', async () => {
+    const host = await show({phase: 'redirected', url: 'https://provider.example/'});
+    await host.notice.loaded();
+    await host.updateComplete;
+    expect(host.renderRoot.querySelector('a')).to.have.property('href', 'https://provider.example/');
+    expect(words(host)).to.contain('Finish it there, and you will come back to this page.');
   });
 
   it('is nothing while the forms are what counts', async () => {

@@ -40,6 +40,51 @@ describe("the browser's platform", () => {
   });
 });
 
+describe('two checkouts on one page', () => {
+  it('hear of what the other one stores and removes, and nobody of their own', () => {
+    const [one, other] = [browserPlatform(), browserPlatform()];
+    const told: string[] = [];
+    const stops = [
+      one.onStorageChange((key) => told.push(`one: ${key} ${one.localStorage.getItem('sjs-test')}`)),
+      other.onStorageChange((key) => told.push(`other: ${key} ${other.localStorage.getItem('sjs-test')}`)),
+    ];
+    one.localStorage.setItem('sjs-test', 'a');
+    other.localStorage.setItem('sjs-test', 'b');
+    one.localStorage.removeItem('sjs-test');
+    expect(told).to.deep.equal(['other: sjs-test a', 'one: sjs-test b', 'other: sjs-test null']);
+    for (const stop of stops) stop();
+    one.localStorage.setItem('sjs-test', 'c');
+    one.localStorage.removeItem('sjs-test');
+    expect(told).to.have.length(3);
+  });
+
+  it('may answer at once without going round in circles', () => {
+    const [one, other] = [browserPlatform(), browserPlatform()];
+    const told: string[] = [];
+    const stops = [
+      one.onStorageChange((key) => told.push(`one: ${key}`)),
+      other.onStorageChange((key) => {
+        told.push(`other: ${key}`);
+        other.localStorage.setItem('sjs-answer', 'b');
+      }),
+    ];
+    one.localStorage.setItem('sjs-test', 'a');
+    expect(told).to.deep.equal(['other: sjs-test', 'one: sjs-answer']);
+    for (const stop of stops) stop();
+    for (const key of ['sjs-test', 'sjs-answer']) one.localStorage.removeItem(key);
+  });
+
+  it('tell nobody of what only this tab keeps', () => {
+    const told: (string | null)[] = [];
+    const stop = browserPlatform().onStorageChange((key) => told.push(key));
+    const {sessionStorage} = browserPlatform();
+    sessionStorage.setItem('sjs-test', 'a');
+    sessionStorage.removeItem('sjs-test');
+    stop();
+    expect(told).to.deep.equal([]);
+  });
+});
+
 describe('a page out of the back/forward cache', () => {
   it('looks again at what happened meanwhile', () => {
     const told: (string | null)[] = [];

@@ -95,7 +95,7 @@ describe('buying in two steps', () => {
     expect(records[0]).to.include('ordering');
     expect(records[1]).to.include('paying').and.to.include('order-1');
     expect(record).to.have.all.keys(
-      'attemptId,idempotencyKey,phase,orderId,contractId,total,currency,planVariantId,createdAt,updatedAt'.split(','),
+      'attemptId,idempotencyKey,phase,orderId,contractId,total,currency,cart,createdAt,updatedAt'.split(','),
     );
     const written = records.join() + JSON.stringify([...browser.stored]);
     const secrets = [

@@ -1,16 +1,22 @@
 import {expect} from '@open-wc/testing';
+import type {Wish} from '../../../src/checkout/wish.ts';
 import {CheckoutError} from '../../../src/errors.ts';
+import type {Cart} from '../../../src/model.ts';
+import {browserPlatform} from '../../../src/platform.ts';
 import {
   acceptedOf,
   card,
   createFakeGateway,
+  debit,
   declined,
   lost,
   orderOf,
+  previewOf,
   statusRefused,
+  wish,
 } from '../../support/fake-gateway.ts';
 import {settle} from '../../support/fake-clock.ts';
-import {openCheckout} from '../../support/open-checkout.ts';
+import {openCheckout, shop} from '../../support/open-checkout.ts';
 import type {OpenCheckout, OpenOptions} from '../../support/open-checkout.ts';
 import {createFakeBrowser} from '../../support/fake-platform.ts';
 
@@ -68,7 +74,7 @@ describe('another tab', () => {
     const [one, other] = await openTabs();
     await one.buy();
     await one.gateway.createOrder.last.answer(orderOf());
-    expect(other.attempt('payment-unknown').orderId).to.equal('order-1');
+    expect(other.attempt('payment-unknown')).to.deep.include({orderId: 'order-1', underWay: true});
     other.checkout.change({cart: {planVariantId: 'yearly', components: []}, customer: {}});
     await other.buy();
     expect([one.gateway.createOrder.calls.length, one.gateway.pay.calls.length]).to.deep.equal([1, 1]);
@@ -88,12 +94,84 @@ describe('another tab', () => {
     expect(one.gateway.createOrder.calls).to.have.length(2);
   });
 
+  it('that is paying is waited for, and after 30 seconds its payment is called unknown', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    await other.browser.clock.advance(20_000);
+    const late = await openCheckout({browser: one.browser, gateway: one.gateway});
+    await other.browser.clock.advance(9999);
+    for (const each of [other, late]) expect(each.attempt('payment-unknown').underWay).to.equal(true);
+    await other.browser.clock.advance(1);
+    for (const each of [other, late]) {
+      expect(each.attempt('payment-unknown')).to.deep.include({underWay: false, probablyDone: false});
+      await each.checkout.goBack();
+      await each.buy();
+    }
+    expect([one.gateway.createOrder.calls.length, one.gateway.pay.calls.length]).to.deep.equal([1, 1]);
+    await one.gateway.pay.last.answer(acceptedOf());
+    expect([other.phase, late.phase]).to.deep.equal(['bought', 'bought']);
+  });
+
+  it('that was paying when it was closed leaves an unknown payment, which is asked about', async () => {
+    const one = await openCheckout({canResolve: true});
+    const {browser, gateway} = one;
+    await one.buy();
+    await gateway.createOrder.last.answer(orderOf());
+    one.checkout.dispose();
+    const reloaded = await openCheckout({browser, gateway, canResolve: true});
+    expect(reloaded.attempt('payment-unknown').underWay).to.equal(true);
+    await gateway.resolveOrder.last.answer({orderId: 'order-1', status: 'PaymentPending'});
+    await browser.clock.advance(30_000);
+    expect(reloaded.attempt('payment-unknown')).to.deep.include({underWay: false, resolving: true});
+    await gateway.resolveOrder.last.answer({orderId: 'order-1', status: 'Completed'});
+    expect(reloaded.phase).to.equal('succeeded');
+    expect(gateway.resolveOrder.calls).to.have.length(2);
+    expect(gateway.pay.calls).to.have.length(1);
+  });
+
+  it('whose payment got no answer says so here at once, and with the same reference', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    await one.gateway.pay.last.fail(new CheckoutError('IteroServerError', {reference: 'ref-7'}));
+    expect(one.attempt('payment-unknown').reference).to.equal('ref-7');
+    expect(other.attempt('payment-unknown')).to.deep.include({underWay: false, reference: 'ref-7'});
+    const reloaded = await openCheckout({browser: one.browser});
+    expect(reloaded.attempt('payment-unknown')).to.deep.include({underWay: false, reference: 'ref-7'});
+  });
+
+  it('whose payment is given up after 30 seconds says so here at once', async () => {
+    const [one, other] = await openTabs();
+    await one.buy(debit);
+    await one.gateway.createOrder.last.answer(orderOf());
+    await one.browser.clock.advance(30_000);
+    for (const each of [one, other, await openCheckout({browser: one.browser})]) {
+      expect(each.attempt('payment-unknown').underWay).to.equal(false);
+    }
+    expect(one.record?.doubt).to.deep.equal({probablyDone: false});
+  });
+
+  it('is waited for 30 seconds even where the clock was set back meanwhile', async () => {
+    const one = await openCheckout();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    const later = {...one.record, updatedAt: one.browser.clock.now() + 3_600_000};
+    one.browser.openTab().localStorage.setItem(`sjs-attempt:${shop}`, JSON.stringify(later));
+    const other = await openCheckout({browser: one.browser});
+    await one.browser.clock.advance(30_000);
+    expect(other.attempt('payment-unknown').underWay).to.equal(false);
+  });
+
   it('that bought within 30 minutes is told of, and asked about once', async () => {
     const [one, other] = await openTabs();
     await one.buy();
     await one.gateway.createOrder.last.answer(orderOf());
     await one.gateway.pay.last.answer(acceptedOf());
-    expect(other.attempt('bought').record).to.deep.include({orderId: 'order-1', planVariantId: 'monthly'});
+    expect(other.attempt('bought').record).to.deep.include({
+      orderId: 'order-1',
+      cart: {planVariantId: 'monthly', components: []},
+    });
     await other.buy();
     expect(one.gateway.createOrder.calls).to.have.length(1);
     await other.checkout.goBack();
@@ -138,7 +216,96 @@ describe('another tab', () => {
   });
 });
 
+describe('another checkout on the same page', () => {
+  it('is told at once that this one pays, and what came of it', async () => {
+    const browser = createFakeBrowser();
+    const gateway = createFakeGateway();
+    const open = () => {
+      const {localStorage, onStorageChange} = browserPlatform();
+      return openCheckout({browser, gateway, platform: {...browser.openTab(), localStorage, onStorageChange}});
+    };
+    const [one, other] = [await open(), await open()];
+    try {
+      await one.buy();
+      expect(other.phase).to.equal('blocked');
+      await gateway.createOrder.last.answer(orderOf());
+      expect(one.phase).to.equal('paying');
+      expect(other.attempt('payment-unknown').underWay).to.equal(true);
+      await other.buy();
+      await gateway.pay.last.answer(acceptedOf());
+      expect([one.phase, other.phase]).to.deep.equal(['succeeded', 'bought']);
+      expect([gateway.createOrder.calls.length, gateway.pay.calls.length]).to.deep.equal([1, 1]);
+      expect([...one.successes, ...other.successes]).to.have.length(1);
+    } finally {
+      for (const {checkout} of [one, other]) checkout.dispose();
+      localStorage.removeItem(`sjs-attempt:${shop}`);
+    }
+  });
+});
+
 describe('after a redirect', () => {
+  const components = [
+    {componentId: 'seats', quantity: 2},
+    {componentId: 'support', quantity: 1},
+  ];
+  const large: Wish = {...wish, cart: {planVariantId: 'monthly', quantity: 3, components}};
+
+  it('the address of the provider’s page is kept nowhere', async () => {
+    const browser = createFakeBrowser();
+    const platform = browser.openTab();
+    const kept: string[] = [];
+    const {sessionStorage} = platform;
+    const setItem = (key: string, value: string) => void kept.push(key, value);
+    await redirected({browser, platform: {...platform, sessionStorage: {...sessionStorage, setItem}}});
+    expect(JSON.stringify([...browser.stored, ...kept])).not.to.contain('provider.example');
+  });
+
+  it('a reload pays the order only for exactly the cart it was made for', async () => {
+    const carts: readonly (readonly [name: string, cart: Cart, created: number])[] = [
+      ['the same', large.cart, 0],
+      ['in another order', {...large.cart, components: components.toReversed()}, 0],
+      ['another quantity', {...large.cart, quantity: 4}, 1],
+      ['another component', {...large.cart, components: components.slice(1)}, 1],
+      ['more of a component', {...large.cart, components: [{componentId: 'seats', quantity: 3}]}, 1],
+      ['a coupon', {...large.cart, couponCode: 'STAR'}, 1],
+      ['another plan', {...large.cart, planVariantId: 'yearly'}, 1],
+    ];
+    for (const [name, cart, created] of carts) {
+      const {browser} = await redirected({wish: large});
+      const reloaded = await openCheckout({browser, wish: {...large, cart}});
+      await reloaded.checkout.abandonRedirect();
+      await reloaded.buy();
+      expect(reloaded.gateway.createOrder.calls, name).to.have.length(created);
+      expect(reloaded.gateway.pay.calls, name).to.have.length(1 - created);
+    }
+  });
+
+  it('an order made without a flagged coupon is paid, although the coupon still stands in the form', async () => {
+    const coupon = {code: 'STAR', valid: false};
+    const wished = {...wish, cart: {...wish.cart, couponCode: 'STAR'}};
+    const gateway = createFakeGateway();
+    gateway.preview.always(() => previewOf(89.25, {coupon}));
+    const {browser, record} = await redirected({wish: wished, gateway});
+    expect(record?.cart).to.deep.equal({planVariantId: 'monthly', components: []});
+    const reloaded = await openCheckout({browser, gateway, wish: wished});
+    await reloaded.checkout.abandonRedirect();
+    await reloaded.buy();
+    expect(gateway.createOrder.calls).to.have.length(1);
+    expect(gateway.pay.calls).to.have.length(2);
+  });
+
+  it('a record of somebody else’s making pays no order', async () => {
+    for (const cart of [undefined, null, 7, {}, {planVariantId: 'monthly'}]) {
+      const {browser, record} = await redirected();
+      browser.openTab().localStorage.setItem(`sjs-attempt:${shop}`, JSON.stringify({...record, cart}));
+      const reloaded = await openCheckout({browser});
+      await reloaded.checkout.abandonRedirect();
+      await reloaded.buy();
+      expect(reloaded.gateway.pay.calls, JSON.stringify(cart)).to.have.length(0);
+      expect(reloaded.gateway.createOrder.calls).to.have.length(1);
+    }
+  });
+
   it('a reload shows where the shopper stands', async () => {
     const {browser} = await redirected();
     const reloaded = await openCheckout({browser});
@@ -212,7 +379,7 @@ describe('after a redirect', () => {
   });
 
   it('the return completes the order and tells the page once', async () => {
-    const {browser} = await redirected();
+    const {browser} = await redirected({wish: {...wish, cart: {...wish.cart, couponCode: 'SPRING'}}});
     let stripped = 0;
     const back = await openCheckout({browser, page: {returnSettled: () => void stripped++}});
     void back.checkout.returned('transaction-1');
@@ -225,6 +392,7 @@ describe('after a redirect', () => {
       contractId: 'contract-1',
       grossTotal: 89.25,
       planVariantId: 'monthly',
+      coupon: 'SPRING',
       returned: true,
     });
     expect(stripped).to.equal(1);
@@ -288,6 +456,24 @@ describe('after a redirect', () => {
     expect(back.attempt('payment-unknown')).to.deep.include({orderId: 'order-1', probablyDone: false});
     await back.buy();
     expect(back.gateway.pay.calls).to.have.length(0);
+  });
+
+  it('a return that was probably completed is still called so after a reload, whatever that hears', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.fail(lost());
+    await back.gateway.finalize.last.fail(statusRefused());
+    expect(back.attempt('payment-unknown').probablyDone).to.equal(true);
+    const probably = {orderId: 'order-1', probablyDone: true, underWay: false};
+    expect((await openCheckout({browser})).attempt('payment-unknown')).to.deep.include(probably);
+    const again = await openCheckout({browser});
+    void again.checkout.returned('transaction-1');
+    await settle();
+    await again.gateway.finalize.last.fail(lost());
+    expect(again.attempt('payment-unknown')).to.deep.include(probably);
+    expect((await openCheckout({browser})).attempt('payment-unknown')).to.deep.include(probably);
   });
 
   it('nobody can say that they did not finish while the return is under way, or after it got no answer', async () => {
@@ -363,6 +549,15 @@ describe('a checkout that was taken away', () => {
     other.checkout.dispose();
     await one.buy();
     expect(other.phase).to.equal('editing');
+  });
+
+  it('waits for nothing any more', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    const {pending} = one.browser.clock;
+    other.checkout.dispose();
+    expect(one.browser.clock.pending).to.equal(pending - 1);
   });
 });
 

@@ -25,7 +25,7 @@ async function begun(result: Promise<BeginResult>): Promise<AttemptRecord> {
 describe('the record of an attempt', () => {
   it('is seen by every tab', async () => {
     const {one, other} = openTabs();
-    const record = await begun(one.begin({phase: 'ordering', planVariantId: 'monthly'}));
+    const record = await begun(one.begin({phase: 'ordering'}));
     expect(other.read()?.attemptId).to.equal(record.attemptId);
   });
 
@@ -43,6 +43,15 @@ describe('the record of an attempt', () => {
     expect(await one.update(first.attemptId, {phase: 'paying'})).to.equal(undefined);
     await one.release(first.attemptId);
     expect(one.read()?.attemptId).to.equal(second.attemptId);
+  });
+
+  it('is in doubt only until the attempt goes on', async () => {
+    const {one} = openTabs();
+    const {attemptId} = await begun(one.begin({phase: 'paying'}));
+    await one.update(attemptId, {doubt: {probablyDone: true}}, 'paying');
+    expect(one.read()?.doubt).to.deep.equal({probablyDone: true});
+    await one.update(attemptId, {phase: 'redirected'});
+    expect(one.read()?.doubt).to.equal(undefined);
   });
 
   it('is forgotten after 24 hours', async () => {

@@ -128,6 +128,8 @@ async function run(
   }
   await browser.clock.advance(31_000);
   for (const {phase} of tabs) expect(waysOn).to.include(phase);
+  // Nobody is left waiting for an answer that may never come.
+  for (const {checkout} of tabs) expect(checkout.state.attempt).not.to.deep.include({underWay: true});
   for (const each of tabs) told.push(...each.successes.map(({orderId}) => orderId));
   expect(new Set(told).size, 'told once per order').to.equal(told.length);
 

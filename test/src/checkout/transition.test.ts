@@ -27,7 +27,13 @@ const attempts: {readonly [Name in Phase]: Extract<Attempt, {phase: Name}>} = {
   paying: {phase: 'paying', order, slow: false},
   redirected: {phase: 'redirected', order},
   finalizing: {phase: 'finalizing'},
-  'payment-unknown': {phase: 'payment-unknown', orderId: 'order-1', resolving: false, probablyDone: false},
+  'payment-unknown': {
+    phase: 'payment-unknown',
+    orderId: 'order-1',
+    resolving: false,
+    probablyDone: false,
+    underWay: true,
+  },
   succeeded: {phase: 'succeeded', receipt},
   submitted: {phase: 'submitted', receipt},
   closed: {phase: 'closed', orderId: 'order-1', status: 'Expired'},
@@ -49,6 +55,7 @@ const events: {readonly [Type in CheckoutEvent['type']]: Extract<CheckoutEvent, 
   'pay-sent': {type: 'pay-sent', order},
   'pay-slow': {type: 'pay-slow'},
   'pay-unanswered': {type: 'pay-unanswered', orderId: 'order-1'},
+  'pay-overdue': {type: 'pay-overdue'},
   resolving: {type: 'resolving', active: true},
   redirect: {type: 'redirect', order, url: 'https://provider.example/'},
   returned: {type: 'returned'},
@@ -99,6 +106,15 @@ describe('a transition', () => {
   it('never leads from an unknown payment to a pay call or an order', () => {
     for (const event of ['submit', 'order-sent', 'pay-sent', 'amount-differs', 'blocked'] as const) {
       expect(after('payment-unknown', event), event).to.equal('payment-unknown');
+    }
+  });
+
+  it('calls a payment unanswered only where it is still waited for', () => {
+    for (const phase of phases) {
+      const {attempt} = transition(stateIn(phase), events['pay-overdue']);
+      expect(attempt, phase).to.deep.equal(
+        phase === 'payment-unknown' ? {...attempts[phase], underWay: false} : attempts[phase],
+      );
     }
   });
 
