@@ -122,6 +122,20 @@ describe('a notice', () => {
     buy(other.element);
     await seeNotice(other.element, 'Thank you for your order');
   });
+
+  it('that another window is paying changes by itself, and is read out when it does', async () => {
+    const {browser, element, vendor} = await ready();
+    vendor.pay.hold();
+    buy(element);
+    await until(() => vendor.pay.calls.length, 'no payment');
+    const {element: other} = await openElement({browser, settled: false});
+    const told = await seeNotice(other, 'This order is being paid right now');
+    expect(textOf(told)).to.contain('order-1');
+    expect(submitButton(other)).to.equal(undefined);
+    await browser.clock.advance(30_000);
+    expect(textOf(await seeNotice(other, 'We are waiting to hear about your payment'))).to.contain('order-1');
+    expect(told.getAttribute('aria-live')).to.equal('polite');
+  });
 });
 
 itIsAccessible({
@@ -179,6 +193,15 @@ itIsAccessible({
     const again = await openElement({browser, settled: false});
     await seeNotice(again.element, 'You have just ordered here');
     return again.element;
+  },
+  'while another tab is paying': async () => {
+    const {browser, element, vendor} = await ready();
+    vendor.pay.hold();
+    buy(element);
+    await until(() => vendor.pay.calls.length, 'no payment');
+    const other = await openElement({browser, settled: false});
+    await seeNotice(other.element, 'This order is being paid right now');
+    return other.element;
   },
   'while another tab is ordering': async () => {
     const {browser, element, vendor} = await ready();

@@ -77,16 +77,23 @@ test('a browser that sends the payment again because the connection broke pays o
 });
 
 test('a reload while the payment is on its way starts no second order', async ({page, sandbox}) => {
+  await page.clock.install();
   await visit(page);
   await fillInSoloByCard(page);
   await sandbox.fault({match: 'pay', when: 'after', action: 'never'});
   await buyButton(page).click();
   await expect.poll(async () => (await sandbox.bought()).payments.length).toBe(1);
   await reload(page);
-  await expect(notice(page)).toContainText('We are waiting to hear about your payment');
+  await expect(notice(page)).toContainText('This order is being paid right now');
   const orderId = await expectOnePurchase(sandbox, {total: 14.28});
   await expect(notice(page)).toContainText(orderId);
   await expect(buyButton(page)).toBeHidden();
+  // Nobody waits for the answer any more.
+  await page.clock.fastForward(30_000);
+  await expect(notice(page)).toContainText('We are waiting to hear about your payment');
+  await expect(notice(page)).toContainText(orderId);
+  await expect(buyButton(page)).toBeHidden();
+  expect(await expectOnePurchase(sandbox, {total: 14.28})).toBe(orderId);
 });
 
 test('an unanswered order may be placed once more, and only the newest is paid', async ({page, sandbox}) => {
@@ -119,7 +126,7 @@ test('another tab cannot buy while a payment is open, and then hears what was bo
   await buyButton(page).click();
   await expect(buyButton(page)).toHaveText('Paying …');
 
-  await expect(notice(other)).toBeVisible();
+  await expect(notice(other)).toContainText('This order is being paid right now');
   await expect(buyButton(other)).toBeHidden();
   await expectThanks(page);
   await expect(notice(other)).toContainText('Your order went through.');
@@ -156,6 +163,7 @@ test('who comes back from PayPal finds the order, says that they did not finish,
   await expect(page.getByRole('button', {name: 'Pay', exact: true})).toBeVisible();
   await comeBack(page);
   await expect(notice(page)).toContainText('Your payment continues with the payment provider');
+  await expect(notice(page)).toContainText('Otherwise choose “I did not finish there”');
   await expect(buyButton(page)).toBeHidden();
   await page.getByRole('button', {name: 'I did not finish there'}).click();
   await expect(buyButton(page)).toBeVisible();
