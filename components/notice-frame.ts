@@ -15,7 +15,14 @@ export interface Notice {
 }
 
 export function renderFrame({kind, title, text, facts = nothing, actions = nothing}: Notice): TemplateResult {
-  return html`<section class="notice ${kind}" part="notice" tabindex="-1" data-focus aria-live="polite" aria-labelledby="notice-title">
+  return html`<section
+    class="notice ${kind}"
+    part="notice"
+    tabindex="-1"
+    data-focus
+    aria-live="polite"
+    aria-labelledby="notice-title"
+  >
     <span class="mark" aria-hidden="true"></span>
     <h3 id="notice-title">${title}</h3>
     <p>${text}</p>
