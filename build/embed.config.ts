@@ -26,6 +26,8 @@ export default defineConfig({
       output: {
         format: 'es',
         minify: true,
+        // Hints for later bundlers.
+        comments: {annotation: false},
         // One file for each stage of docs/decisions/0006: in one dictionary the same code weighs less, and is one request.
         // A module that several stages use belongs to the first of them.
         codeSplitting: {

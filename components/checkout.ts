@@ -15,6 +15,7 @@ import type {LeafEventDetails} from './events.ts';
 import {Localize} from './localize.ts';
 import type {Opening} from './opening.ts';
 import type {Purchase} from './purchase.ts';
+import {inQuery} from './query.ts';
 import {tokens} from './theme.ts';
 
 type Problem = Pick<CheckoutError, 'code' | 'audience'> & Partial<CheckoutError>;
@@ -115,8 +116,8 @@ export class SjsCheckout extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.order ??= orderInQuery(new URLSearchParams(location.search));
-    if (this.hasUpdated) this.#withOpening((opening) => opening.watch());
+    this.order ??= orderInQuery();
+    void this.updateComplete.then(() => this.#withOpening((opening) => opening.watch()));
   }
 
   override disconnectedCallback(): void {
@@ -126,12 +127,8 @@ export class SjsCheckout extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const naming: readonly (keyof SjsCheckout)[] = ['publicApiKey', 'catalog', 'order', 'orderHook'];
-    if (!this.hasUpdated || naming.some((name) => changed.has(name))) void this.#loadCatalog();
+    if (naming.some((name) => changed.has(name))) void this.#loadCatalog();
     if (this.hasUpdated) this.#withOpening((opening) => opening.settingsChanged(changed));
-  }
-
-  protected override firstUpdated(): void {
-    this.#withOpening((opening) => opening.watch());
   }
 
   /** What the button does: checks the forms and buys. Further calls while it runs do nothing. */
@@ -140,10 +137,11 @@ export class SjsCheckout extends LitElement {
     await (await opening?.open())?.submit();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const text = this.#text.first;
-    if (!text) return html`<div class="frame" part="base"></div>`;
-    const busy = this.purchase ? !this.purchase.editable : false;
+    if (!text) return nothing;
+    const {purchase} = this;
+    const wish = purchase?.wish ?? this.wish;
     return html`
       <div class="frame" part="base">
         <slot name="header"></slot>
@@ -154,20 +152,20 @@ export class SjsCheckout extends LitElement {
         }
         ${this.problem ? this.#renderProblem(this.problem) : nothing}
         ${
-          !this.problem && !this.order && !this.purchase?.finished
+          !this.problem && !this.order && !purchase?.finished
             ? html`<sjs-plan-picker
                 .catalog=${this.parsedCatalog}
-                .planVariantId=${this.#currentWish?.cart.planVariantId}
-                .quantity=${this.#currentWish?.cart.quantity}
-                .components=${this.#currentWish?.cart.components ?? []}
+                .planVariantId=${wish?.cart.planVariantId}
+                .quantity=${wish?.cart.quantity}
+                .components=${wish?.cart.components ?? []}
                 .locale=${this.#text.locale}
-                ?disabled=${busy}
+                ?disabled=${purchase?.editable === false}
                 exportparts=${pickerParts}
                 @sjs-select=${this.#onSelect}
               ></sjs-plan-picker>`
             : nothing
         }
-        ${this.purchase?.render() ?? (this.problem ? nothing : html`<div class="reserved" ?data-guest=${!this.order && !this.orderHook} aria-hidden="true"></div>`)}
+        ${purchase?.render() ?? (this.problem ? nothing : html`<div class="reserved" ?data-guest=${!this.order && !this.orderHook} aria-hidden="true"></div>`)}
         <slot name="footer"></slot>
       </div>
     `;
@@ -184,10 +182,6 @@ export class SjsCheckout extends LitElement {
           : nothing
       }
     </div>`;
-  }
-
-  get #currentWish(): Wish | undefined {
-    return this.purchase?.wish ?? this.wish;
   }
 
   /** Names page origin, key and hook; one attempt at a time for each. */
@@ -232,20 +226,14 @@ export class SjsCheckout extends LitElement {
   }
 
   #initialWish(catalog: Catalog | undefined): Wish {
-    const query = new URLSearchParams(location.search);
     const draft = this.noDraft ? undefined : readDraft(this.platform?.sessionStorage, this.shop);
     // Who follows a link means what it says, whatever the page preselects for everybody.
-    const asked = [query.get('sjs-plan'), this.plan].filter((id) => id !== null && id !== undefined);
-    for (const id of catalog ? asked : []) {
-      if (findVariant(catalog!, id)) continue;
-      void import('./trouble.ts').then(({reportUnknownVariant}) => reportUnknownVariant(id));
-    }
-    const preselected = catalog && asked.find((id) => findVariant(catalog, id));
+    const preselected = catalog && [inQuery('plan'), this.plan].find((id) => id && findVariant(catalog, id));
     const kept = catalog && draft && findVariant(catalog, draft.cart.planVariantId) ? draft.cart : undefined;
     return {
       cart: {
         ...(catalog ? (kept ?? defaultSelection(catalog, preselected)) : {planVariantId: '', components: []}),
-        couponCode: kept?.couponCode ?? query.get('sjs-coupon') ?? this.coupon,
+        couponCode: kept?.couponCode ?? inQuery('coupon') ?? this.coupon,
       },
       customer: draft?.customer ?? {},
     };
@@ -294,8 +282,8 @@ async function fetchJson(url: string): Promise<unknown> {
 }
 
 /** Whatever the address claims, billwerk refuses an amount that is not the order's. */
-function orderInQuery(query: URLSearchParams): ExistingOrder | undefined {
-  const [orderId, total, currency] = ['order', 'total', 'currency'].map((name) => query.get(`sjs-${name}`));
+function orderInQuery(): ExistingOrder | undefined {
+  const [orderId, total, currency] = (['order', 'total', 'currency'] as const).map(inQuery);
   return orderId && total && currency && Number(total) >= 0
     ? {orderId, grossTotal: Number(total), currency}
     : undefined;

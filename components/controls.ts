@@ -2,6 +2,10 @@ import {css} from 'lit';
 
 /** Fields, buttons and the box that says what went wrong; loaded with the first element that has any. */
 export const controls = css`
+  :host {
+    --_success: light-dark(#156c3b, #77d49b);
+  }
+
   button,
   input,
   select,

@@ -2,27 +2,16 @@
 import type {KeyValueStorage} from '../src/platform.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 
-const keyOf = (shop: string) => `sjs-draft:${shop}`;
-
-export function saveDraft(storage: KeyValueStorage, shop: string, wish: Wish): void {
-  try {
-    storage.setItem(keyOf(shop), JSON.stringify(wish));
-  } catch {
-    // A full storage loses the draft, not the checkout.
-  }
-}
+/** Where a shop's draft is kept. */
+export const draftKey = (shop: string) => `sjs-draft:${shop}`;
 
 /** Without a storage, the browser's own; reading it throws where it is blocked. */
 export function readDraft(storage: KeyValueStorage | undefined, shop: string): Wish | undefined {
   try {
-    const wish = JSON.parse((storage ?? sessionStorage).getItem(keyOf(shop)) ?? 'null') as Wish | null;
+    const wish = JSON.parse((storage ?? sessionStorage).getItem(draftKey(shop)) ?? 'null') as Wish | null;
     const valid = typeof wish?.cart.planVariantId === 'string' && Array.isArray(wish.cart.components);
     return valid && typeof wish.customer === 'object' ? wish : undefined;
   } catch {
     return undefined;
   }
-}
-
-export function deleteDraft(storage: KeyValueStorage, shop: string): void {
-  storage.removeItem(keyOf(shop));
 }

@@ -2,9 +2,9 @@
  * The script tag: registers what a page shows at once; everything else is loaded when somebody needs it.
  * `<sjs-return>` and leaf elements used on their own are loaded when the page has one.
  */
-import {SjsCheckout} from './checkout.ts';
 import {SjsPlan} from './plan.ts';
 import {SjsPlanPicker} from './plan-picker.ts';
+import {SjsCheckout} from './checkout.ts';
 import {defineOnce} from './registry.ts';
 
 defineOnce('sjs-plan', SjsPlan);

@@ -85,11 +85,9 @@ export function dispatch<Type extends keyof EventDetails>(
   target: EventTarget,
   type: Type,
   detail: EventDetails[Type],
-  options: {readonly cancelable?: boolean} = {},
+  options?: {readonly cancelable: true},
 ): boolean {
-  return target.dispatchEvent(
-    new CustomEvent(type, {detail, bubbles: true, composed: true, cancelable: options.cancelable ?? false}),
-  );
+  return target.dispatchEvent(new CustomEvent(type, {detail, bubbles: true, composed: true, ...options}));
 }
 
 declare global {

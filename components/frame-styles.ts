@@ -11,10 +11,6 @@ export const frameStyles = css`
     gap: calc(var(--_space) * 2);
   }
 
-  .frame > slot:not([name='header'], [name='footer']) {
-    display: block;
-  }
-
   .test-badge {
     justify-self: start;
     margin: 0;

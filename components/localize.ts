@@ -27,17 +27,15 @@ export function languageOf(locale: string): string {
 export async function loadMessages(locale: string): Promise<Sentences> {
   const language = languageOf(locale);
   const messages = await loaders[language]!();
-  // Sentences for errors may have been added.
-  if (!loaded.has(language)) loaded.set(language, messages);
-  return loaded.get(language)!;
+  loaded.set(language, messages);
+  return messages;
 }
 
 /** Loads the sentences for errors, too. Without them errors are described by their outcome only. */
 export async function loadErrorMessages(locale: string): Promise<void> {
   const messages = await loadMessages(locale);
-  if (messages !== loaded.get('en')) return;
-  const {enErrors} = await import('./locales/en-errors.ts');
-  loaded.set('en', {...messages, ...enErrors});
+  // Other languages come with theirs.
+  if (languageOf(locale) === 'en') Object.assign(messages, (await import('./locales/en-errors.ts')).enErrors);
 }
 
 /** The locale an element is in: its own `locale`, else the nearest `lang` outside, else English. `de_AT` is `de-AT`. */
@@ -94,15 +92,7 @@ export class Localize implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  hostConnected(): void {
-    this.#load();
-  }
-
   hostUpdate(): void {
-    this.#load();
-  }
-
-  #load(): void {
     const missing = this.#all ? !this.messages : !this.first;
     if (missing) loadMessages(this.locale).then(() => this.#host.requestUpdate(), ignore);
   }

@@ -1,11 +1,13 @@
 /** From a painted plan card to a running purchase, and back: loaded by `<sjs-checkout>` right after its first paint. */
 import type {PropertyValues, ReactiveElement} from 'lit';
+import {findVariant} from '../src/catalog.ts';
 import {attemptKey} from '../src/checkout/attempt-key.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import type {Catalog} from '../src/model.ts';
 import {dispatch, type LeafEventDetails} from './events.ts';
 import {localeOf} from './localize.ts';
 import {prefillOf} from './prefill.ts';
+import {inQuery} from './query.ts';
 import type {LateSettings} from './late-settings.ts';
 import type {Purchase, PurchaseHost} from './purchase.ts';
 
@@ -32,7 +34,7 @@ export class Opening {
 
   constructor(host: OpeningHost) {
     this.#host = host;
-    this.#prefill();
+    this.#begin();
   }
 
   /** billwerk's script and the forms are loaded when somebody can see, or touches, the checkout. */
@@ -62,14 +64,18 @@ export class Opening {
 
   /** The catalog is there, and with it something to open. */
   wishKnown(): void {
-    this.#prefill();
+    this.#begin();
     if (this.#attention) void this.open();
   }
 
-  /** What was typed counts more than what the page knows of its customer. */
-  #prefill(): void {
+  /** Completes what the first paint began with. What was typed counts more than what the page knows of its customer. */
+  #begin(): void {
     const host = this.#host;
-    const {customer, country, wish} = host;
+    const {customer, country, plan, parsedCatalog, wish} = host;
+    for (const id of [inQuery('plan'), plan]) {
+      if (!id || !parsedCatalog || findVariant(parsedCatalog, id)) continue;
+      void import('./trouble.ts').then(({reportUnknownVariant}) => reportUnknownVariant(id));
+    }
     if (wish) host.wish = {...wish, customer: {...prefillOf(customer, country, localeOf(host)), ...wish.customer}};
   }
 

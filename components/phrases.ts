@@ -1,18 +1,12 @@
-/** Phrases that several elements share. */
+/** Phrases that the plan cards and later elements share. */
 import type {Catalog, Period} from '../src/model.ts';
 import {formatPeriod} from '../src/format-price.ts';
-import type {FirstMessages, Messages} from './locales/messages.ts';
+import type {FirstMessages} from './locales/messages.ts';
 import {fill} from './localize.ts';
 
 /** `per month`, `every 3 months`. */
 export function perPeriod(messages: FirstMessages, period: Period, locale: string): string {
   if (period.quantity === 1) return messages[`per_${period.unit}`];
-  return fill(messages.per_other, {period: formatPeriod(period, locale)});
-}
-
-/** `every month`, `every 3 months`. */
-export function everyPeriod(messages: Messages, period: Period, locale: string): string {
-  if (period.quantity === 1) return messages[`every_${period.unit}`];
   return fill(messages.per_other, {period: formatPeriod(period, locale)});
 }
 

@@ -86,6 +86,25 @@ const choiceStyles = css`
     accent-color: var(--_ink);
     cursor: pointer;
   }
+
+  @media (forced-colors: active) {
+    [name='plan'] {
+      appearance: auto;
+    }
+
+    [name='plan']::before {
+      display: none;
+    }
+
+    .card:has([name='plan']:checked),
+    .switch :checked + span {
+      outline: 2px solid Highlight;
+    }
+
+    .badge {
+      border: 1px solid;
+    }
+  }
 `;
 
 export class PlanChoices implements ReactiveController {

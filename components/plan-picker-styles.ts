@@ -39,6 +39,11 @@ export const planPickerStyles = css`
     color: var(--_muted);
   }
 
+  small {
+    display: block;
+    font-weight: 400;
+  }
+
   /* Choice of period */
 
   .switch {
@@ -156,16 +161,11 @@ export const planPickerStyles = css`
     cursor: pointer;
   }
 
-  .name small {
-    font-weight: 400;
-  }
-
   /* The whole card is the target of its label. */
   .name::after {
     content: '';
     position: absolute;
     inset: 0;
-    border-radius: inherit;
   }
 
   .badge {
@@ -174,7 +174,6 @@ export const planPickerStyles = css`
     inset-inline-start: 1.25rem;
     max-inline-size: calc(100% - 2.5rem);
     padding: 0.125rem 0.625rem;
-    border: 1px solid transparent;
     border-radius: 1rem;
     background: var(--_accent);
     color: var(--_on-accent);
@@ -206,7 +205,7 @@ export const planPickerStyles = css`
   }
 
   [name='plan']::before,
-  .features li::before {
+  li::before {
     content: '';
     position: absolute;
     inline-size: 0.375rem;
@@ -230,16 +229,12 @@ export const planPickerStyles = css`
     margin-block-start: 1rem;
   }
 
-  .cost [part='price'] {
+  strong {
     font-size: 1.875rem;
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     letter-spacing: -0.02em;
     line-height: 1.2;
-  }
-
-  .cost small {
-    display: block;
   }
 
   .note,
@@ -277,13 +272,13 @@ export const planPickerStyles = css`
     list-style: none;
   }
 
-  .features li {
+  li {
     position: relative;
     padding-inline-start: 1.5rem;
     overflow-wrap: anywhere;
   }
 
-  .features li::before {
+  li::before {
     inset-block-start: 0.25rem;
     inset-inline-start: 0.25rem;
     inline-size: 0.3125rem;
@@ -300,11 +295,8 @@ export const planPickerStyles = css`
 
   /* Components */
 
-  legend {
-    padding: 0;
-  }
-
   .components legend {
+    padding: 0;
     margin-block-end: 0.5rem;
     font-weight: 650;
   }
@@ -331,27 +323,8 @@ export const planPickerStyles = css`
 
   /* The price arrives after the paint; so narrow, it wraps in most languages. */
   @container (inline-size < 20rem) {
-    .component .price {
+    .price {
       min-block-size: 2lh;
-    }
-  }
-
-  @media (forced-colors: active) {
-    [name='plan'] {
-      appearance: auto;
-    }
-
-    [name='plan']::before {
-      display: none;
-    }
-
-    .card:has([name='plan']:checked),
-    .switch :checked + span {
-      outline: 2px solid Highlight;
-    }
-
-    .badge {
-      border-color: CanvasText;
     }
   }
 `;

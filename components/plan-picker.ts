@@ -118,7 +118,11 @@ export class SjsPlanPicker extends LitElement {
     return html`
       <div class="root" aria-busy="true">
         <div class="layout" data-count="3">
-          <div class="cards">${[1, 2, 3].map(() => html`<div class="card placeholder"></div>`)}</div>
+          <div class="cards">
+            <div class="card placeholder"></div>
+            <div class="card placeholder"></div>
+            <div class="card placeholder"></div>
+          </div>
         </div>
       </div>
     `;

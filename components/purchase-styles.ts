@@ -11,6 +11,10 @@ export const purchaseStyles = [
       background: var(--_sunken);
     }
 
+    .frame > [name='success'] {
+      display: block;
+    }
+
     .purchase {
       display: grid;
       gap: calc(var(--_space) * 2);

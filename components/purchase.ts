@@ -11,7 +11,7 @@ import type {Catalog, Customer} from '../src/model.ts';
 import {browserPlatform} from '../src/platform.ts';
 import {adoptStyles} from './adopt-styles.ts';
 import {SjsCustomerForm} from './customer-form.ts';
-import {deleteDraft, saveDraft} from './draft.ts';
+import {deleteDraft, saveDraft} from './keep-draft.ts';
 import {dispatch} from './events.ts';
 import {Localize} from './localize.ts';
 import {createLateNotice} from './late-notice.ts';

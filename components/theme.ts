@@ -31,7 +31,6 @@ export const tokens = css`
     --_sunken: color-mix(in oklab, var(--_text) 4%, var(--_surface));
     --_tint: color-mix(in oklab, var(--_accent) 8%, var(--_surface));
     --_danger: var(--sjs-danger, light-dark(#b3201d, #ff9d94));
-    --_success: light-dark(#156c3b, #77d49b);
     --_focus: var(--sjs-focus, var(--_ink));
     --_radius: var(--sjs-radius, 0.625rem);
     --_space: var(--sjs-spacing, 1rem);

@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {deleteDraft, readDraft, saveDraft} from '../../components/draft.ts';
+import {readDraft} from '../../components/draft.ts';
+import {deleteDraft, saveDraft} from '../../components/keep-draft.ts';
 import {memoryStorage} from '../../src/platform.ts';
 import {createFakeBrowser} from '../support/fake-platform.ts';
 import {wish} from '../support/fake-gateway.ts';
