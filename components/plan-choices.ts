@@ -8,7 +8,7 @@ import {adoptStyles} from './adopt-styles.ts';
 import {dispatch} from './events.ts';
 import {fill, Localize} from './localize.ts';
 import {perPeriod, taxNote} from './phrases.ts';
-import {SjsQuantity, type QuantityEvent} from './quantity.ts';
+import type {QuantityEvent, SjsQuantity} from './quantity.ts';
 import {defineOnce} from './registry.ts';
 import type {States} from './states.ts';
 
@@ -114,9 +114,9 @@ export class PlanChoices implements ReactiveController {
 
   /** Quantities of plans that are not chosen now, by plan id. */
   readonly #quantities = new Map<string, number>();
+  #quantityLoading?: Promise<void>;
 
   constructor(picker: Picker, states: States) {
-    defineOnce('sjs-quantity', SjsQuantity);
     this.#picker = picker;
     this.#states = states;
     this.#localize = new Localize(picker, {all: true});
@@ -191,7 +191,18 @@ export class PlanChoices implements ReactiveController {
     `;
   }
 
+  /** Many catalogs have nothing to count. When it fails, the next update tries again. */
+  async #loadQuantity(): Promise<void> {
+    try {
+      const {SjsQuantity} = await import('./quantity.ts');
+      defineOnce('sjs-quantity', SjsQuantity);
+    } catch {
+      this.#quantityLoading = undefined;
+    }
+  }
+
   #renderField({name, label, value, range, onQuantity}: QuantityField): TemplateResult {
+    this.#quantityLoading ??= this.#loadQuantity();
     return html`
       <sjs-quantity
         exportparts="quantity, quantity-label, quantity-input, quantity-button, error"
