@@ -1,10 +1,10 @@
 /** Which notice takes the place of the forms, if any. All but success are loaded when the first is needed. */
 import type {TemplateResult} from 'lit';
 import type {Checkout} from '../src/checkout/checkout.ts';
+import {createLatePart} from './late-part.ts';
 import {localeOf} from './localize.ts';
 import type {Localize} from './localize.ts';
 import {isComplete} from './locales/messages.ts';
-import type {noticeOf} from './notices.ts';
 import {renderFrame, renderStandIn, renderSuccess} from './notice-frame.ts';
 
 export interface LateNotice {
@@ -18,25 +18,8 @@ export function createLateNotice(
   host: Element & {readonly locale?: string; requestUpdate(): void},
   text: Localize,
 ): LateNotice {
-  let notices: {readonly noticeOf: typeof noticeOf} | undefined;
+  const notices = createLatePart(host, text, () => import('./notices.ts'));
   let loading: Promise<void> | undefined;
-  let failed = false;
-
-  async function load(): Promise<void> {
-    try {
-      [notices] = await Promise.all([import('./notices.ts'), text.needErrors()]);
-    } catch {
-      // Offline, say: which is when a payment gets no answer. What stands in for the notice says the same of the money.
-    }
-    failed = !notices || !text.messages || !isComplete(text.messages);
-    host.requestUpdate();
-  }
-
-  function retry(): void {
-    failed = false;
-    loading = load();
-    host.requestUpdate();
-  }
 
   return {
     render(checkout) {
@@ -53,9 +36,10 @@ export function createLateNotice(
         case 'redirected':
         case 'payment-unknown':
         case 'closed':
-          if (notices && isComplete(messages)) return renderFrame(notices.noticeOf(attempt, checkout, messages));
-          loading ??= load();
-          return renderStandIn(attempt, messages, failed ? retry : undefined);
+          loading = notices.need();
+          return notices.part && isComplete(messages)
+            ? renderFrame(notices.part.noticeOf(attempt, checkout, messages))
+            : renderStandIn(attempt, messages, notices.retry);
         case 'editing':
         case 'starting':
         case 'confirming':

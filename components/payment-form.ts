@@ -113,7 +113,7 @@ export class SjsPaymentForm extends LitElement {
     const {bearer} = this;
     if (!bearer) return;
     this.#opened.add(bearer);
-    if (paymentMethodOf(bearer).kind === 'debit') this.#debit.need();
+    if (paymentMethodOf(bearer).kind === 'debit') void this.#debit.need();
   }
 
   override render() {
@@ -170,7 +170,7 @@ export class SjsPaymentForm extends LitElement {
   #problemOf(field: PaymentField): keyof Sentences | undefined {
     const problem =
       field === 'accountHolder' || field === 'iban' || field === 'bic'
-        ? this.#debit.panel?.debitProblem(field, this.#text(field))
+        ? this.#debit.part?.debitProblem(field, this.#text(field))
         : cardProblem(field, this.#text, this.now());
     // The keys exist for every problem a check can find; those that cannot occur are the type's.
     return problem && (`${problem}_${field}` as keyof Sentences);
@@ -181,7 +181,7 @@ export class SjsPaymentForm extends LitElement {
     const input = event.target as HTMLInputElement;
     const field = input.dataset['field'];
     if (!field) return;
-    const grouping = field === 'iban' ? this.#debit.panel?.ibanGrouping : cardGroupings[field];
+    const grouping = field === 'iban' ? this.#debit.part?.ibanGrouping : cardGroupings[field];
     if (grouping) groupTyped(input, event, grouping);
     // Whoever has begun to type has chosen; the offer of another method must not take it from them.
     this.chosen = this.bearer;

@@ -8,6 +8,7 @@ import type {Bearer} from '../src/model.ts';
 import {renderCard} from './card-panel.ts';
 import {textField} from './field.ts';
 import type {TextFieldOptions} from './field.ts';
+import {renderLateDebit} from './late-debit.ts';
 import type {LateDebit} from './late-debit.ts';
 import {fill} from './localize.ts';
 import type {Sentences} from './localize.ts';
@@ -80,7 +81,7 @@ function renderPanel(view: PaymentView, {kind, name, bearer}: PaymentMethod, ind
     case 'card':
       return renderCard({...view, text});
     case 'debit':
-      return view.debit.render({...view, text});
+      return renderLateDebit(view.debit, {...view, text});
     case 'invoice':
       return html`<p class="about">${messages.about_invoice}</p>`;
     case 'none':
