@@ -58,12 +58,25 @@ export const controls = css`
     box-shadow: 0 0 0 1px var(--_danger);
   }
 
+  .input:disabled {
+    background: var(--_sunken);
+    border-color: var(--_line);
+    color: var(--_muted);
+    opacity: 1;
+    cursor: not-allowed;
+  }
+
   .error {
     display: flex;
     gap: 0.375rem;
     margin: 0;
     color: var(--_danger);
     font-size: 0.875rem;
+  }
+
+  .icon {
+    flex: none;
+    margin-block-start: 0.125em;
   }
 
   .hint {
@@ -117,6 +130,13 @@ export const controls = css`
     color: var(--_ink);
     text-decoration: underline;
     text-underline-offset: 0.2em;
+  }
+
+  .button.link:disabled {
+    color: var(--_muted);
+    text-decoration: none;
+    opacity: 1;
+    cursor: not-allowed;
   }
 
   .problem {

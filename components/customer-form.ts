@@ -101,11 +101,11 @@ export class SjsCustomerForm extends LitElement {
     return !this.#fields().some((field) => this.#problemOf(field));
   }
 
-  /** Shows what is missing or wrong and moves the focus to the first such field; true when there is none. */
-  reportValidity(): boolean {
+  /** Shows what is missing or wrong and, unless told not to, moves the focus to the first such field; true when there is none. */
+  reportValidity({focus = true}: {readonly focus?: boolean} = {}): boolean {
     this.#collect();
     const first = this.#messages.report(this.#fields());
-    if (first) this.#input(first)?.focus();
+    if (first && focus) this.#input(first)?.focus();
     return !first;
   }
 

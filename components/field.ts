@@ -31,7 +31,7 @@ export interface TextFieldOptions extends FieldOptions {
   readonly adornment?: TemplateResult | typeof nothing;
 }
 
-const errorIcon = html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+export const errorIcon = html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
   <path fill="currentColor" d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Zm-.75 3.5v4.25h1.5V4.5Zm0 5.5v1.5h1.5V10Z" />
 </svg>`;
 

@@ -53,7 +53,7 @@ export const formStyles = css`
   }
 
   .street-row {
-    grid-template-columns: minmax(0, 1fr) minmax(5.5rem, 22%);
+    grid-template-columns: minmax(0, 1fr) minmax(7.5rem, 22%);
   }
 
   .postal-row {
@@ -138,11 +138,6 @@ export const formStyles = css`
     }
   }
 
-  .icon {
-    flex: none;
-    margin-block-start: 0.125em;
-  }
-
   /* Codes run left to right everywhere, yet start where the page's text starts. */
   .code {
     direction: ltr;
@@ -177,14 +172,6 @@ export const formStyles = css`
     opacity: 1;
   }
 
-  .input:disabled {
-    background: var(--_sunken);
-    border-color: var(--_line);
-    color: var(--_muted);
-    opacity: 1;
-    cursor: not-allowed;
-  }
-
   /* The browser's own autofill colour would ignore dark surfaces. */
   .input:autofill {
     box-shadow: inset 0 0 0 100vmax var(--_tint);
@@ -209,12 +196,5 @@ export const formStyles = css`
     margin-block-start: calc(var(--_space) * -0.5);
     font-size: 0.875rem;
     font-weight: 450;
-  }
-
-  .button.link:disabled {
-    color: var(--_muted);
-    text-decoration: none;
-    opacity: 1;
-    cursor: not-allowed;
   }
 `;

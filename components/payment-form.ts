@@ -82,10 +82,10 @@ export class SjsPaymentForm extends LitElement {
     return this.#isThere() && !fieldsOf(this).some((field) => this.#problemOf(field));
   }
 
-  /** Shows what is missing or wrong and moves the focus to the first such field; true when there is none. */
-  reportValidity(): boolean {
+  /** Shows what is missing or wrong and, unless told not to, moves the focus to the first such field; true when there is none. */
+  reportValidity({focus = true}: {readonly focus?: boolean} = {}): boolean {
     const first = this.#messages.report(fieldsOf(this));
-    if (first) inputOf(this, first)?.focus();
+    if (first && focus) inputOf(this, first)?.focus();
     return !first && this.#isThere();
   }
 

@@ -160,12 +160,6 @@ export const pricePreviewStyles = css`
     justify-content: space-between;
   }
 
-  /* Where a table will stand. */
-  .problem:first-child {
-    align-content: center;
-    min-block-size: 15rem;
-  }
-
   .problem p {
     flex: 1 1 12rem;
   }

@@ -65,6 +65,10 @@ export const purchaseStyles = [
       box-shadow: var(--_shadow);
     }
 
+    .summary > .error {
+      margin-block-start: calc(var(--_space) * -0.625);
+    }
+
     .submit {
       inline-size: 100%;
       min-block-size: 3.25rem;

@@ -11,6 +11,7 @@ import {localeOf} from './localize.ts';
 import type {Sentences} from './localize.ts';
 import type {LateNotice} from './late-notice.ts';
 import {renderButton, renderCharges} from './submit.ts';
+import type {Terms} from './terms.ts';
 
 export interface PurchaseView {
   readonly host: HTMLElement & {
@@ -25,6 +26,7 @@ export interface PurchaseView {
   /** Undefined until the locale's chunk has arrived. */
   readonly messages: Sentences | undefined;
   readonly lateNotice: LateNotice;
+  readonly terms: Terms;
   submit(): Promise<void>;
 }
 
@@ -50,8 +52,8 @@ function renderForms(view: PurchaseView, messages: Sentences, hidden: boolean): 
     </div>
     <section class="summary" part="summary" aria-label=${messages.summary}>
       ${host.order ? nothing : renderPrice(view)} ${renderCharges(checkout, messages, localeOf(host), host.order)}
-      <slot name="terms"></slot>
-      ${renderProblem({checkout, messages, signInUrl: host.signInUrl})} ${renderButton(view, messages)}
+      ${view.terms.render(messages)} ${renderProblem({checkout, messages, signInUrl: host.signInUrl})}
+      ${renderButton(view, messages)}
     </section>
   </div>`;
 }
@@ -131,7 +133,7 @@ function renderPrice({host, checkout, catalog}: PurchaseView): TemplateResult {
     .locale=${localeOf(host)}
     .couponCode=${couponCode ?? ''}
     .couponStatus=${!couponCode ? 'none' : answered ? (answered.valid ? 'valid' : 'invalid') : 'checking'}
-    ?couponDisabled=${attempt.phase !== 'editing'}
+    .couponDisabled=${attempt.phase !== 'editing'}
     exportparts="table,row,item,detail,amount,problem,retry,coupon,coupon-toggle,coupon-input,coupon-apply,coupon-error,coupon-chip,coupon-remove"
     @sjs-coupon=${onCoupon}
     @sjs-retry=${() => checkout.retryPrice()}

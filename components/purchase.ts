@@ -24,6 +24,7 @@ import {renderPurchase} from './purchase-view.ts';
 import {defineOnce} from './registry.ts';
 import {startSession} from './session.ts';
 import type {SessionSettings} from './session.ts';
+import {Terms} from './terms.ts';
 
 /** The element that holds a purchase. */
 export interface PurchaseHost extends ReactiveControllerHost, HTMLElement, SessionSettings {
@@ -57,6 +58,7 @@ export async function createPurchase(
 
   const text = new Localize(host, {all: true});
   const lateNotice = createLateNotice(host, text);
+  const terms = new Terms(host);
   adoptStyles(host.renderRoot, purchaseStyles);
   const platform = host.platform ?? browserPlatform();
   const drafts = platform.sessionStorage;
@@ -118,23 +120,15 @@ export async function createPurchase(
     host.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
   }
 
-  /** Quantities, customer form, payment form and what the page put into the terms slot; the first invalid one gets focus. */
+  /** Marks whatever is wrong, everywhere at once; the first of it in reading order gets the focus. */
   function formsValid(): boolean {
-    const tags = ['sjs-plan-picker', 'sjs-customer-form', 'sjs-payment-form'] as const;
+    const payment = form('sjs-payment-form');
+    let valid = form('sjs-plan-picker')?.reportValidity() ?? true;
     // Where there is no way to pay, no field of it is wrong; buying then says so.
-    const valid = (tag: (typeof tags)[number]) => form(tag)?.reportValidity() ?? true;
-    return tags.every((tag) => valid(tag) || (tag === 'sjs-payment-form' && !form(tag)!.bearer)) && termsValid();
-  }
-
-  function termsValid(): boolean {
-    const slot = host.renderRoot.querySelector<HTMLSlotElement>('slot[name="terms"]');
-    const controls = (slot?.assignedElements({flatten: true}) ?? []).flatMap((element) => [
-      element,
-      ...element.querySelectorAll('input, select, textarea'),
-    ]);
-    return controls.every(
-      (control) => !('reportValidity' in control) || (control as HTMLInputElement).reportValidity(),
-    );
+    for (const part of [form('sjs-customer-form'), payment?.bearer ? payment : null, terms]) {
+      valid = (part?.reportValidity({focus: valid}) ?? true) && valid;
+    }
+    return valid;
   }
 
   /** Who presses the button before the ways to pay are there is not told that there are none. */
@@ -155,7 +149,7 @@ export async function createPurchase(
     await methodsKnown();
     const {attempt} = checkout.state;
     if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
-    if (attempt.phase === 'editing' && !formsValid()) return;
+    if (attempt.phase === 'editing' && !formsValid()) return text.needErrors();
     const methods = form('sjs-payment-form');
     const payment = methods?.bearer ? methods.read() : undefined;
     await checkout.submit(payment);
@@ -186,7 +180,8 @@ export async function createPurchase(
         checkout.state.attempt.phase,
       );
     },
-    render: () => renderPurchase({host, checkout, catalog: start.catalog, messages: text.messages, lateNotice, submit}),
+    render: () =>
+      renderPurchase({host, checkout, catalog: start.catalog, messages: text.messages, lateNotice, terms, submit}),
     change(wish, typing) {
       checkout.change(wish, {typing});
       if (!host.noDraft) saveDraft(drafts, host.shop, wish);

@@ -103,7 +103,8 @@ export const de: Locale = {
   closedFailed: 'Die Zahlung ist fehlgeschlagen. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
   backToCheckout: 'Zurück zur Bestellung',
   closedDeclined: 'Die Bestellung wurde abgelehnt. Es wurde nichts abgebucht. Bitte wenden Sie sich an uns.',
-  // <sjs-customer-form>
+  missing_terms: 'Dies ist für die Bestellung erforderlich.',
+  // <sjs-price-preview>
   priceCaption: 'Was Ihre Bestellung kostet',
   priceItem: 'Position',
   priceNet: 'Betrag ohne MwSt.',
@@ -134,6 +135,7 @@ export const de: Locale = {
   removeCoupon: 'Gutscheincode {code} entfernen',
   couponInvalid: 'Dieser Code ist nicht gültig. Angezeigt wird der Preis ohne den Code.',
   couponTooLong: 'Das ist zu lang für einen Gutscheincode. Er hat höchstens {count} Zeichen.',
+  // <sjs-customer-form>
   legend_buyer: 'Wer bestellt?',
   buyer_private: 'Privat',
   buyer_company: 'Unternehmen',
@@ -161,7 +163,7 @@ export const de: Locale = {
   missing_phoneNumber: 'Bitte geben Sie Ihre Telefonnummer ein.',
   missing_country: 'Bitte wählen Sie Ihr Land.',
   missing_street: 'Bitte geben Sie die Straße ein.',
-  missing_houseNumber: 'Bitte ausfüllen.',
+  missing_houseNumber: 'Bitte Hausnummer eingeben.',
   missing_addressLine2: 'Bitte geben Sie den Adresszusatz ein.',
   missing_postalCode: 'Bitte geben Sie die Postleitzahl ein.',
   missing_city: 'Bitte geben Sie den Ort ein.',

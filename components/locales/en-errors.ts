@@ -45,6 +45,7 @@ export const enErrors = {
   closedFailed: 'The payment failed. Nothing was charged. Please order again.',
   backToCheckout: 'Back to the order',
   closedDeclined: 'The order was declined. Nothing was charged. Please contact us.',
+  missing_terms: 'This is required to order.',
   // <sjs-price-preview>
   couponCode: 'Coupon code',
   applyCoupon: 'Apply',
@@ -60,7 +61,7 @@ export const enErrors = {
   missing_phoneNumber: 'Please enter your phone number.',
   missing_country: 'Please choose your country.',
   missing_street: 'Please enter the street.',
-  missing_houseNumber: 'Please fill in.',
+  missing_houseNumber: 'Please enter the number.',
   missing_addressLine2: 'Please enter this address line.',
   missing_postalCode: 'Please enter the postal code.',
   missing_city: 'Please enter the city.',

@@ -179,6 +179,20 @@ describe('<sjs-customer-form>', () => {
       await form.updateComplete;
       expect(messageAt(form, 'firstName')).to.equal('Bitte geben Sie Ihren Vornamen ein.');
     });
+
+    it('name the house number, whose German label is short, and keep the word whole on a phone', async () => {
+      const form = await open({}, 'de');
+      form.style.inlineSize = '288px';
+      form.reportValidity();
+      await form.updateComplete;
+      expect(messageAt(form, 'houseNumber')).to.equal('Bitte Hausnummer eingeben.');
+      const {childNodes} = form.shadowRoot!.querySelector('#houseNumber-error span')!;
+      const sentence = [...childNodes].find((node) => node instanceof Text && node.data)!;
+      const word = document.createRange();
+      word.setStart(sentence, 'Bitte '.length);
+      word.setEnd(sentence, 'Bitte Hausnummer'.length);
+      expect(word.getClientRects()).to.have.length(1);
+    });
   });
 
   describe('reportValidity()', () => {

@@ -198,14 +198,19 @@ describe('<sjs-price-preview>', () => {
     expect(retries).to.equal(1);
   });
 
-  it('offers to try again when there never was a price', async () => {
+  it('offers to try again when there never was a price, in no more room than that takes', async () => {
     const element = await price({status: 'failed', preview: undefined});
     expect(words(find(element, '[role="alert"]'))).to.contain('could not be loaded');
+    expect(find(element, '[role="alert"]').offsetHeight).to.be.lessThan(100);
   });
 
-  it('holds the place of the first price', async () => {
-    const element = await price({status: 'loading', preview: undefined});
-    expect(find(element, '[part="placeholder"]').offsetHeight).to.be.greaterThan(150);
+  it('holds the place of the first price as soon as it is asked for, again or for the first time', async () => {
+    for (const before of ['empty', 'failed'] as const) {
+      const element = await price({status: before, preview: undefined});
+      element.status = 'loading';
+      await element.updateComplete;
+      expect(find(element, '[part="placeholder"]').offsetHeight).to.be.greaterThan(150);
+    }
   });
 });
 
@@ -307,9 +312,13 @@ describe('<sjs-price-preview> coupons', () => {
     expect(element.scrollWidth).to.be.at.most(element.clientWidth);
   });
 
-  it('can be disabled', async () => {
+  it('can be disabled, and look it', async () => {
     const element = await price({couponCode: 'STAR', couponStatus: 'valid', couponDisabled: true});
     expect(find(element, '[part="coupon-remove"]').matches(':disabled')).to.equal(true);
+    const toggle = find(await price({couponDisabled: true}), '[part="coupon-toggle"]');
+    expect(toggle.matches(':disabled')).to.equal(true);
+    expect(getComputedStyle(toggle).textDecorationLine).to.equal('none');
+    expect(getComputedStyle(toggle).cursor).to.equal('not-allowed');
   });
 });
 

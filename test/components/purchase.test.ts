@@ -25,6 +25,7 @@ import {
   seeNotice,
   seeProblem,
   submitButton,
+  termsBox,
   textOf,
   turn,
   until,
@@ -174,35 +175,35 @@ describe('buying', () => {
     expect(vendor.createOrder.calls).to.have.length(0);
   });
 
-  it('without everything filled in sends nothing and leads to the first field', async () => {
-    const {element, vendor} = await openElement();
-    await fill(element, 'Last name', '');
+  it('without everything filled in sends nothing, marks all of it at once and leads to the first', async () => {
+    const {label, box} = termsBox();
+    const {element, vendor} = await openElement({properties: {customer: {}}, children: [label]});
+    // Typed and left: a message of its own must not draw the reader away from where the focus goes.
+    await fill(element, 'Security code', '1');
     buy(element);
-    await until(() => focused() === labelled(element, 'Last name'), 'no focus');
-    expect(labelled(element, 'Last name').getAttribute('aria-invalid')).to.equal('true');
-    await see(() => textOf(element), 'Please enter your last name.');
-    await fill(element, 'Last name', 'King');
-    buy(element);
-    await until(() => focused() === labelled(element, 'Card number'), 'no focus');
-    await see(() => textOf(element), 'Please enter the card number.');
+    await until(() => focused() === labelled(element, 'E-mail'), 'no focus');
+    const wrong = ['E-mail', 'First name', 'Last name', 'Street', 'No.', 'Postal code', 'City', ...Object.keys(card)];
+    for (const name of wrong) expect(labelled(element, name).getAttribute('aria-invalid'), name).to.equal('true');
+    expect(box.getAttribute('aria-invalid')).to.equal('true');
+    for (const sentence of ['your e-mail address.', 'the card number.', 'the name on the card.']) {
+      await see(() => textOf(element), `Please enter ${sentence}`);
+    }
+    await see(() => textOf(element), 'This is required to order.');
     expect(vendor.createOrder.calls).to.have.length(0);
   });
 
-  it('waits for required boxes in the terms slot', async () => {
-    const terms = document.createElement('label');
-    terms.slot = 'terms';
-    const box = document.createElement('input');
-    box.type = 'checkbox';
-    box.required = true;
-    terms.append(box, 'I accept the terms');
-    const {element, vendor} = await openWithCard({children: [terms]});
+  it('leads to what is wrong first in reading order, whatever is wrong after it', async () => {
+    const {label, box} = termsBox();
+    const {element} = await openElement({children: [label]});
     buy(element);
-    await turn(5);
-    expect(vendor.createOrder.calls).to.have.length(0);
-    expect(labelled(element, 'Card number').value).to.equal(card['Card number']);
-    box.checked = true;
+    await until(() => focused() === labelled(element, 'Card number'), 'no focus');
+    await fillCard(element);
+    await fill(element, 'City', '');
     buy(element);
-    await seeNotice(element, thanks);
+    await until(() => focused() === labelled(element, 'City'), 'no focus');
+    await fill(element, 'City', 'Berlin');
+    buy(element);
+    await until(() => focused() === box, 'no focus');
   });
 
   it('needs no payment data where billwerk says so and nothing is due', async () => {
@@ -379,6 +380,7 @@ describe('while an answer is awaited', () => {
     await until(() => vendor.createOrder.calls.length, 'no order');
     await see(() => textOf(submitButton(element)!), 'Placing your order …');
     for (const control of queryAll(element, 'input, select')) expect(control.matches(':disabled')).to.equal(true);
+    expect(button(element, 'Add a coupon code').matches(':disabled')).to.equal(true);
     const chosen = chosenPlan(element);
     queryAll(element, 'input[name=plan]').at(-1)!.click();
     expect(chosenPlan(element)).to.equal(chosen);

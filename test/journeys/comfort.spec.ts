@@ -79,11 +79,13 @@ test('a purchase needs no pointer, from the first Tab to the thanks', async ({pa
   await expectOnePurchase(sandbox, {total: 14.28});
 });
 
-test('a button that is pressed too early leads to the first field that is missing', async ({page, sandbox}) => {
+test('a button that is pressed too early marks all that is missing and leads to the first', async ({page, sandbox}) => {
   await visit(page);
   await buyButton(page).click();
   await expect(field(page, 'E-mail')).toBeFocused();
-  await expect(checkoutOn(page).getByText('Please enter your e-mail address.').first()).toBeVisible();
+  for (const sentence of ['Please enter your e-mail address.', 'Please enter the card number.', 'This is required']) {
+    await expect(checkoutOn(page).getByText(sentence).first()).toBeVisible();
+  }
   await fillInDetails(page);
   await buyButton(page).click();
   await expect(field(page, 'Card number')).toBeFocused();

@@ -232,6 +232,17 @@ export function press(target: Element, key: string): void {
   target.dispatchEvent(new KeyboardEvent('keydown', {key, bubbles: true, composed: true, cancelable: true}));
 }
 
+/** A required box as pages put it into the terms slot. */
+export function termsBox() {
+  const label = document.createElement('label');
+  label.slot = 'terms';
+  const box = document.createElement('input');
+  box.type = 'checkbox';
+  box.required = true;
+  label.append(box, 'I accept the terms');
+  return {label, box};
+}
+
 export const submitButton = (root: Element) => query(root, '[part~=submit]');
 
 /** Presses the button that costs money. */
