@@ -13,7 +13,7 @@ import {adoptStyles} from './adopt-styles.ts';
 import {SjsCustomerForm} from './customer-form.ts';
 import {deleteDraft, saveDraft} from './keep-draft.ts';
 import {dispatch} from './events.ts';
-import {Localize} from './localize.ts';
+import {Localize, localeOf} from './localize.ts';
 import {createLateNotice} from './late-notice.ts';
 import {reportToMerchant} from './merchant.ts';
 import {pageOf} from './page.ts';
@@ -24,6 +24,7 @@ import {renderPurchase} from './purchase-view.ts';
 import {defineOnce} from './registry.ts';
 import {startSession} from './session.ts';
 import type {SessionSettings} from './session.ts';
+import {withKnownCountry} from './settings.ts';
 import {Terms} from './terms.ts';
 
 /** The element that holds a purchase. */
@@ -62,7 +63,8 @@ export async function createPurchase(
   adoptStyles(host.renderRoot, purchaseStyles);
   const platform = host.platform ?? browserPlatform();
   const drafts = platform.sessionStorage;
-  const {checkout, goOn} = await startSession(host, start.wish, pageOf(host));
+  const known = (wish: Wish) => withKnownCountry(wish, localeOf(host));
+  const {checkout, goOn} = await startSession(host, known(start.wish), pageOf(host));
   const stop = checkout.subscribe(onChange);
   let before: CheckoutState = checkout.state;
 
@@ -183,7 +185,7 @@ export async function createPurchase(
     render: () =>
       renderPurchase({host, checkout, catalog: start.catalog, messages: text.messages, lateNotice, terms, submit}),
     change(wish, typing) {
-      checkout.change(wish, {typing});
+      checkout.change(known(wish), {typing});
       if (!host.noDraft) saveDraft(drafts, host.shop, wish);
     },
     submit,

@@ -8,6 +8,7 @@ import {browserPlatform} from '../src/platform.ts';
 import type {Platform} from '../src/platform.ts';
 import {createSubscriptionJsGateway} from '../src/subscriptionjs/gateway.ts';
 import {isReturn} from '../src/subscriptionjs/is-return.ts';
+import {reportWrongSettings} from './settings.ts';
 
 export interface SessionSettings {
   readonly publicApiKey: string;
@@ -32,13 +33,14 @@ export interface Session {
 
 /** The hook's client is loaded only where there is a hook, and what completes a return only on a page that is one. */
 export async function startSession(settings: SessionSettings, wish: Wish | undefined, page: Page): Promise<Session> {
+  reportWrongSettings(settings);
   const {publicApiKey, environment, orderHook} = settings;
   const platform = settings.platform ?? browserPlatform();
   const returned = isReturn(location.search) ? await import('./returned.ts') : undefined;
   const thisPage = () => returned?.stripReturnParameters(location.href) ?? location.href;
   const gateway = createSubscriptionJsGateway({
     publicApiKey,
-    environment,
+    environment: environment === 'production' ? environment : 'sandbox',
     scriptUrl: settings.scriptSrc,
     providerReturnUrl: new URL(settings.returnUrl ?? thisPage(), location.href).href,
   });

@@ -1,9 +1,12 @@
 import {expect} from '@open-wc/testing';
 import {startSession} from '../../components/session.ts';
 import type {SessionSettings} from '../../components/session.ts';
+import {scriptUrls} from '../../src/subscriptionjs/load.ts';
 import {createFakeBrowser} from '../support/fake-platform.ts';
 import {wish} from '../support/fake-gateway.ts';
-import {atAddress, cleanUp, until, vendorScript} from '../support/page.ts';
+import {atAddress, cleanUp, collectConsoleErrors, until, vendorScript} from '../support/page.ts';
+
+const lines = collectConsoleErrors();
 
 afterEach(cleanUp);
 
@@ -34,6 +37,21 @@ describe('a session', () => {
   it('leads them to another page where the merchant says so', async () => {
     const {config} = await payWith({returnUrl: '/thanks?a=1'});
     expect(config.providerReturnUrl).to.equal(`${location.origin}/thanks?a=1`);
+  });
+
+  it('in an environment nobody knows takes billwerk’s sandbox, as the test badge promises', async () => {
+    // Without this tag, which needs no network, the page would get one of its own.
+    const script = document.createElement('script');
+    script.type = 'text/plain';
+    script.src = scriptUrls.sandbox;
+    document.head.append(script);
+    try {
+      const environment = 'staging' as SessionSettings['environment'];
+      expect((await payWith({environment, scriptSrc: undefined})).config.publicApiKey).to.equal('key-1');
+    } finally {
+      script.remove();
+    }
+    expect(lines.filter((line) => line.includes('(environment)'))).to.have.length(1);
   });
 
   it('on a page that is a return does not hand the old return’s secret on', async () => {
