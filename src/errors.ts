@@ -28,6 +28,7 @@ export type OwnErrorCode =
   | 'NotSignedIn'
   | 'OrderClosed'
   | 'OrderStatusInvalid'
+  | 'PaymentFormMissing'
   | 'PlanVariantUnknown'
   | 'PreviewIncomplete'
   | 'QuantityInvalid'

@@ -302,6 +302,7 @@ export const de: Locale = {
   error_OrderNotFound: 'Diese Bestellung ist nicht auffindbar. Bitte wenden Sie sich an uns.',
   error_OrderRefused:
     'Diese Bestellung ist so nicht möglich. {nothingCharged} Bitte ändern Sie sie oder wenden Sie sich an uns.',
+  error_PaymentFormMissing: shopTrouble,
   error_OrderStatusInvalid:
     'Diese Bestellung ist bereits bearbeitet oder abgelaufen. Bitte sehen Sie in Ihren E-Mails nach, bevor Sie erneut bestellen.',
   error_PermissionDenied: shopTrouble,

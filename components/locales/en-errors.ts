@@ -159,6 +159,7 @@ export const enErrors = {
   error_OrderInProgress: 'Your order is being processed already. Please wait a moment and do not order again.',
   error_OrderNotFound: 'We cannot find this order. Please contact us.',
   error_OrderRefused: 'This order is not possible as it is. {nothingCharged} Please change it or contact us.',
+  error_PaymentFormMissing: shopTrouble,
   error_OrderStatusInvalid:
     'This order has been dealt with already or has expired. Please check your e-mail before you order again.',
   error_PermissionDenied: shopTrouble,

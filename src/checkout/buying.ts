@@ -3,9 +3,11 @@
  * Money rules 1 to 4. Paying it is in `paying.ts`; what an answer means for the money, in `settling.ts`.
  */
 import {CheckoutError, isDefinite, toCheckoutError} from '../errors.ts';
-import type {Money, Order, OrderReference, Preview, SecretPaymentData} from '../model.ts';
+import type {Money, Order, OrderReference, Preview} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext} from './context.ts';
+import {isPaymentForm} from './gateway.ts';
+import type {PaymentInput} from './gateway.ts';
 import {forbidsAnother} from './ledger.ts';
 import type {AttemptRecord} from './ledger.ts';
 import {createPaying, requestOf} from './paying.ts';
@@ -18,7 +20,7 @@ import type {Wish} from './wish.ts';
 
 export interface Buying {
   /** Buys what is wished for now. A second call while one is under way does nothing. */
-  submit(payment: SecretPaymentData | undefined): Promise<void>;
+  submit(payment: PaymentInput | undefined): Promise<void>;
   /** Sends a create that got no answer once more. */
   retryOrder(): Promise<void>;
   /** Back to editing from a question or an unanswered create. Nothing was charged. */
@@ -40,7 +42,7 @@ export function createBuying(
   let unansweredCreate:
     {readonly purchase: Purchase; readonly record: AttemptRecord; readonly replacement: boolean} | undefined;
 
-  async function submit(payment: SecretPaymentData | undefined): Promise<void> {
+  async function submit(payment: PaymentInput | undefined): Promise<void> {
     const {attempt, wish: wished} = store.get();
     if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
     // What the button said at this moment; in `confirming` the shopper answers to the new amount.
@@ -92,7 +94,11 @@ export function createBuying(
     if (needsPayment && !purchase.payment) {
       throw new CheckoutError('NoPaymentMethod', {audience: 'shopper', outcome: 'fixable'});
     }
-    const oneShot = !order && needsPayment && options.flow === 'subscribe' && options.payer.subscribe !== undefined;
+    const {payment} = purchase;
+    // billwerk's one call takes typed data only, no payment form [D].
+    const typed = payment && !isPaymentForm(payment) ? payment : undefined;
+    const oneShot =
+      !order && needsPayment && options.flow === 'subscribe' && options.payer.subscribe ? typed : undefined;
     const result = await ledger.begin({
       phase: oneShot ? 'paying' : order ? 'ordered' : 'ordering',
       cart: options.existingOrder ? undefined : sentCart(purchase.wish.cart),
@@ -101,7 +107,7 @@ export function createBuying(
     });
     if (result.kind === 'refused') return parts.showRecord(result.record);
     const {record} = result;
-    if (oneShot) return payOnce(purchase, record);
+    if (oneShot) return payOnce(purchase, record, oneShot);
     if (order) return pay(purchase, record, order);
     return createAndPay(purchase, record, {retriesLeft: 1, replacement: false});
   }

@@ -2,13 +2,13 @@
  * A checkout: the state, and everything a page may ask of it. The verbs send wishes to the parts that own them; what may
  * follow what is in `transition.ts`.
  */
-import {toCheckoutError} from '../errors.ts';
-import type {OrderReference, SecretPaymentData} from '../model.ts';
+import {CheckoutError, toCheckoutError} from '../errors.ts';
+import type {OrderReference} from '../model.ts';
 import {createStore} from '../store.ts';
 import {createBuying} from './buying.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext, ContextOptions} from './context.ts';
-import type {Finalizer} from './gateway.ts';
+import type {Finalizer, PaymentForm, PaymentFormOptions, PaymentInput} from './gateway.ts';
 import {createLedger, forbidsAnother} from './ledger.ts';
 import type {AttemptRecord} from './ledger.ts';
 import {createPricing} from './pricing.ts';
@@ -36,9 +36,14 @@ export interface Checkout {
   change(wish: Wish, options?: {readonly typing?: boolean}): void;
   /** Loads what paying needs. Safe to call again after a failure. */
   prepare(): Promise<void>;
+  /**
+   * Puts the provider's payment form into an element of the page and tells it who pays, then and with every change.
+   * @throws CheckoutError why it cannot be had; `PaymentFormMissing` where the payer has none
+   */
+  openForm(container: HTMLElement, options: Omit<PaymentFormOptions, 'customer'>): Promise<PaymentForm>;
   retryPrice(): void;
   /** Buys; in *confirming*, agrees to the new amount. Further calls while it runs do nothing. */
-  submit(payment: SecretPaymentData | undefined): Promise<void>;
+  submit(payment: PaymentInput | undefined): Promise<void>;
   /** In *order-unknown*: sends the create once more. */
   retryOrder(): Promise<void>;
   /** Leaves a question, an unanswered create, a closed order or the notice of an earlier purchase. */
@@ -72,6 +77,7 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
   const buying = createBuying(context, {pricing, settling, showRecord});
   const {clock} = options.platform;
   let overdue: unknown;
+  let paymentForm: PaymentForm | undefined;
 
   /** An attempt that began elsewhere or before a reload, as the shopper should see it. */
   function showRecord(record: AttemptRecord): void {
@@ -158,7 +164,9 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
     subscribe: (listener) => store.subscribe(listener),
     change(next, {typing = false} = {}) {
       if (!isEditable(store.get().attempt)) return;
+      const {customer} = store.get().wish;
       store.send({type: 'wish', wish: next});
+      if (JSON.stringify(customer) !== JSON.stringify(next.customer)) paymentForm?.payerChanged(next.customer);
       if (!options.existingOrder) pricing.follow(next, typing);
     },
     async prepare() {
@@ -172,8 +180,18 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
         store.send({type: 'methods-failed', error});
       }
     },
+    async openForm(container, form) {
+      const {payer} = options;
+      if (!payer.openForm) throw new CheckoutError('PaymentFormMissing', {audience: 'merchant', outcome: 'declined'});
+      const {customer} = store.get().wish;
+      const opened = await payer.openForm(container, {...form, customer});
+      const now = store.get().wish.customer;
+      if (now !== customer) opened.payerChanged(now);
+      paymentForm = opened;
+      return opened;
+    },
     retryPrice: () => pricing.again(),
-    submit: (payment: SecretPaymentData | undefined) => buying.submit(payment),
+    submit: (payment) => buying.submit(payment),
     retryOrder: () => buying.retryOrder(),
     goBack: () => buying.goBack(),
     resolve: () => settling.resolve(),

@@ -5,6 +5,7 @@
  * Every method settles once. It rejects with a `CheckoutError` whose outcome says what is certain. Nothing here has a
  * time limit: limits change what is shown, a late answer still counts.
  */
+import type {CheckoutError} from '../errors.ts';
 import type {Bearer, Cart, Customer, Order, OrderReference, OrderStatus, Preview, SecretPaymentData} from '../model.ts';
 
 /** Where prices come from. */
@@ -49,13 +50,53 @@ export type PaymentAnswer =
     }
   | {readonly kind: 'redirect'; readonly orderId: string; readonly url: string};
 
+/**
+ * The provider's own inputs on our page: payment data are typed, checked and sent in its frame and never reach us.
+ * Opaque; the payer that made it knows what is behind it.
+ */
+export interface PaymentForm {
+  readonly bearer: Bearer;
+  /** Tells it who pays: some providers want the address. */
+  payerChanged(customer: Customer): void;
+  /** Takes it off the page, with what was typed into it. */
+  remove(): void;
+}
+
+export interface PaymentFormOptions {
+  /** The one method it offers. */
+  readonly bearer: Bearer;
+  /** Such as `de-AT`. */
+  readonly locale: string;
+  readonly style: PaymentFormStyle;
+  readonly customer: Customer;
+  /** Reports, at any time, what is wrong with the form; a call that it was made for says so itself. */
+  onError(error: CheckoutError): void;
+}
+
+/** CSS properties in camel case, by what they are for. */
+export type PaymentFormStyle = Readonly<
+  Record<'body' | 'label' | 'input' | 'inputRequired' | 'inputInvalid', Readonly<Record<string, string>>>
+>;
+
+/** What the shopper pays with: what was typed here, or the form that it was typed into. */
+export type PaymentInput = SecretPaymentData | PaymentForm;
+
+export function isPaymentForm(input: PaymentInput): input is PaymentForm {
+  return typeof input['payerChanged'] === 'function';
+}
+
 /** How orders are paid in the browser. */
 export interface Payer {
   /** Loads what paying needs; shared by all callers. The bearers the merchant's account offers, in its order. */
   ready(): Promise<readonly Bearer[]>;
-  pay(order: OrderReference, data: SecretPaymentData): Promise<PaymentAnswer>;
+  pay(order: OrderReference, input: PaymentInput): Promise<PaymentAnswer>;
   /** Order and payment in one call: the weaker way, where the total is only known from the preview. */
   subscribe?(request: OrderRequest, data: SecretPaymentData): Promise<PaymentAnswer>;
+  /**
+   * Puts the provider's payment form into an element of the page.
+   * @throws CheckoutError `PaymentFormMissing` where the provider's script has none, or why it cannot be had
+   */
+  openForm?(container: HTMLElement, options: PaymentFormOptions): Promise<PaymentForm>;
 }
 
 /** Completes an order after the return from a provider's page; it reads the page's own address. */

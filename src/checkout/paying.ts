@@ -6,7 +6,7 @@ import {CheckoutError, toCheckoutError} from '../errors.ts';
 import type {Money, OrderReference, SecretPaymentData} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext} from './context.ts';
-import type {OrderRequest, PaymentAnswer} from './gateway.ts';
+import type {OrderRequest, PaymentAnswer, PaymentInput} from './gateway.ts';
 import type {AttemptRecord} from './ledger.ts';
 import type {Pricing} from './pricing.ts';
 import type {Settling} from './settling.ts';
@@ -17,14 +17,14 @@ import type {Wish} from './wish.ts';
 export interface Paying {
   pay(purchase: Purchase, record: AttemptRecord, order: HeldOrder): Promise<void>;
   /** Order and payment in one call; without an answer nobody knows, so it is never repeated (money rule 8). */
-  payOnce(purchase: Purchase, record: AttemptRecord): Promise<void>;
+  payOnce(purchase: Purchase, record: AttemptRecord, data: SecretPaymentData): Promise<void>;
 }
 
 /** One press of the button: what was wished for and agreed to at that moment. */
 export interface Purchase {
   readonly wish: Wish;
   readonly agreed: Money;
-  readonly payment: SecretPaymentData | undefined;
+  readonly payment: PaymentInput | undefined;
 }
 
 export function createPaying(
@@ -64,8 +64,8 @@ export function createPaying(
     }
   }
 
-  async function payOnce(purchase: Purchase, record: AttemptRecord): Promise<void> {
-    const call = () => options.payer.subscribe!(requestOf(purchase, record), purchase.payment!);
+  async function payOnce(purchase: Purchase, record: AttemptRecord, data: SecretPaymentData): Promise<void> {
+    const call = () => options.payer.subscribe!(requestOf(purchase, record), data);
     try {
       await settle(await withTimeLimit(call, purchase, record), purchase, record);
     } catch (cause) {

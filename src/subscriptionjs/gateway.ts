@@ -1,3 +1,4 @@
+import {isPaymentForm} from '../checkout/gateway.ts';
 import type {Finalizer, OrderRequest, OrderSource, Payer} from '../checkout/gateway.ts';
 import {CheckoutError} from '../errors.ts';
 import type {Customer} from '../model.ts';
@@ -9,6 +10,7 @@ import {loadScript, scriptUrls} from './load.ts';
 import type {ScriptWindow} from './load.ts';
 import {openPayment} from './payment.ts';
 import type {OpenPayment} from './payment.ts';
+import {openPaymentForm, vendorFormOf} from './payment-form.ts';
 import {
   toFinalizedOrder,
   toOrder,
@@ -19,7 +21,7 @@ import {
   toVendorCustomer,
   toVendorOrder,
 } from './translate.ts';
-import type {SubscriptionJs, VendorSignup} from './vendor.ts';
+import type {SubscriptionJs, VendorPaymentConfig, VendorSignup} from './vendor.ts';
 
 export interface SubscriptionJsOptions {
   /** billwerk: Settings -> Self-Service -> General. May be visible in the browser. */
@@ -32,6 +34,11 @@ export interface SubscriptionJsOptions {
   readonly providerReturnUrl: string;
   /** Language of a customer who has none, such as `de-AT`. */
   readonly locale?: string;
+  /**
+   * Experimental: asks billwerk's payment form for processed data and pays with those instead of the form itself. Neither
+   * what that call takes nor what it gives is publicly known. Default false.
+   */
+  readonly processPaymentData?: boolean;
   /** Default 15,000, for the script and again for the payment methods. */
   readonly timeoutMs?: number;
   readonly window?: ScriptWindow;
@@ -44,6 +51,7 @@ export type SubscriptionJsGateway = OrderSource & Required<Payer> & Finalizer;
 /** Creating it loads nothing; the script is requested with the first call. */
 export function createSubscriptionJsGateway(options: SubscriptionJsOptions): SubscriptionJsGateway {
   const {publicApiKey, environment = 'production', scriptUrl, timeoutMs = 15_000, clock = systemClock} = options;
+  const {processPaymentData = false} = options;
   const url = scriptUrl ?? scriptUrls[environment];
   let signup: VendorSignup | undefined;
 
@@ -57,12 +65,17 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
   }
 
   async function open(): Promise<OpenPayment> {
+    const [vendor, config] = await configured();
+    return openPayment(vendor, config, {timeoutMs, clock});
+  }
+
+  async function configured(): Promise<[SubscriptionJs, VendorPaymentConfig]> {
     if (!publicApiKey) throw missing('public-api-key');
     const vendor = await load();
     const {baseURI} = (options.window ?? window).document;
     if (!URL.canParse(options.providerReturnUrl, baseURI)) throw missing('return-url');
     const providerReturnUrl = new URL(options.providerReturnUrl, baseURI).href;
-    return openPayment(vendor, {publicApiKey, providerReturnUrl}, {timeoutMs, clock});
+    return [vendor, {publicApiKey, providerReturnUrl}];
   }
 
   const withLocale = (customer: Customer) => toVendorCustomer({...customer, locale: customer.locale ?? options.locale});
@@ -87,14 +100,24 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
       return (await open()).bearers;
     },
 
-    async pay(order, data) {
+    async pay(order, input) {
       // Copied before anything is waited for, because the form clears its inputs.
-      const secret = toSecretPaymentData(data);
-      const [vendor, {payment}] = await Promise.all([loadSignup(), open()]);
+      const typed = isPaymentForm(input) ? undefined : toSecretPaymentData(input);
+      // With a payment form there is no `Payment` [D].
+      const [vendor, payment, data] = await Promise.all([
+        loadSignup(),
+        typed ? open().then((opened) => opened.payment) : null,
+        typed ?? vendorFormOf(input, processPaymentData),
+      ]);
       const answer = await call((success, error) =>
-        vendor.paySignupInteractive(payment, secret, toVendorOrder(order), success, error),
+        vendor.paySignupInteractive(payment, data!, toVendorOrder(order), success, error),
       );
       return toPaymentAnswer(answer, order);
+    },
+
+    async openForm(container, form) {
+      const [vendor, config] = await configured();
+      return openPaymentForm(vendor, container, config, form);
     },
 
     async subscribe({cart, customer}: OrderRequest, data) {

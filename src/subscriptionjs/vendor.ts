@@ -65,9 +65,10 @@ export interface VendorPayment {
 export interface VendorSignup {
   preview(cart: VendorCart, customer: VendorCustomer, success: VendorSuccess, error: VendorError): void;
   createOrder(cart: VendorCart, customer: VendorCustomer, success: VendorSuccess, error: VendorError): void;
+  /** With a payment form, or what its `processPaymentData` gave, `payment` is null [D]. */
   paySignupInteractive(
-    payment: VendorPayment,
-    secretPaymentData: Readonly<Record<string, string>>,
+    payment: VendorPayment | null,
+    secretPaymentData: VendorPaymentInput,
     order: VendorOrder,
     success: VendorSuccess,
     error: VendorError,
@@ -82,10 +83,67 @@ export interface VendorSignup {
   ): void;
 }
 
+export interface VendorPaymentFormConfig {
+  publicApiKey: string;
+  providerReturnUrl: string;
+  /** Bearer strings; restricts what the account offers [C]. */
+  paymentMethods: string[];
+  /** A language: `de en nl fr es it` were seen [C]. */
+  locale: string;
+}
+
+/** Groups of camel-case CSS properties [C]; which of them are allowed is not known. */
+export type VendorPaymentFormStyle = Record<
+  'body' | 'label' | 'input' | 'inputRequired' | 'inputInvalid',
+  Record<string, string>
+>;
+
+/** An iframe with the provider's inputs. Known from sample code only [C]; no event, no `destroy`, no resizing is known. */
+export interface VendorPaymentForm {
+  payerDataChanged(customer: VendorCustomer): void;
+  /** Documented by name [D]; neither what it takes nor what it gives is known. */
+  processPaymentData?(): unknown;
+}
+
+/** What `processPaymentData` gave; handed on as it is. */
+export interface VendorProcessedPaymentData {
+  readonly [member: string]: unknown;
+}
+
+/** Typed data go with a `Payment`, the two others with null in its place [D]. */
+export type VendorPaymentInput = Readonly<Record<string, string>> | VendorPaymentForm | VendorProcessedPaymentData;
+
+/** One contract of a signed-in customer; the token comes from the merchant's server [D]. */
+export interface VendorPortal {
+  upgradePaySync(orderId: string, success: VendorSuccess, error: VendorError): void;
+  upgradePayInteractive(
+    payment: VendorPayment | null,
+    secretPaymentData: VendorPaymentInput,
+    order: VendorOrder,
+    success: VendorSuccess,
+    error: VendorError,
+  ): void;
+  paymentChange(
+    payment: VendorPayment | null,
+    secretPaymentData: VendorPaymentInput,
+    success: VendorSuccess,
+    error: VendorError,
+  ): void;
+}
+
 /** The global that `subscription.js` defines. */
 export interface SubscriptionJs {
   Payment: new (config: VendorPaymentConfig, ready: VendorSuccess, error: VendorError) => VendorPayment;
   Signup: new () => VendorSignup;
+  Portal: new (selfServiceToken: string) => VendorPortal;
+  /** Called without `new` in the vendor's sample [C]. Missing where the script has no payment form. */
+  createElement?(
+    kind: 'paymentForm',
+    container: HTMLElement,
+    config: VendorPaymentFormConfig,
+    style: VendorPaymentFormStyle,
+    error: VendorError,
+  ): VendorPaymentForm;
   /** Reads the page's own address. */
   finalize(success: VendorSuccess, error: VendorError): void;
 }

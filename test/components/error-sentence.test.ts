@@ -19,6 +19,7 @@ const ownCodes: Readonly<Record<OwnErrorCode, true>> = {
   NotSignedIn: true,
   OrderClosed: true,
   OrderStatusInvalid: true,
+  PaymentFormMissing: true,
   PlanVariantUnknown: true,
   PreviewIncomplete: true,
   QuantityInvalid: true,

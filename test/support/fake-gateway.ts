@@ -5,6 +5,9 @@ import type {
   OrderSource,
   Payer,
   PaymentAnswer,
+  PaymentForm,
+  PaymentFormOptions,
+  PaymentInput,
   ResolvedOrder,
 } from '../../src/checkout/gateway.ts';
 import type {Wish} from '../../src/checkout/wish.ts';
@@ -37,7 +40,7 @@ interface CallableOperation<Input, Answer> extends Operation<Input, Answer> {
 
 export interface PayInput {
   readonly order: OrderReference;
-  readonly data: SecretPaymentData;
+  readonly data: PaymentInput;
 }
 
 /** A billing provider under the test's control. It implements the port of `src/checkout/gateway.ts`. */
@@ -48,6 +51,7 @@ export interface FakeGateway {
   readonly resolveOrder: Operation<string, ResolvedOrder>;
   readonly ready: Operation<void, readonly Bearer[]>;
   readonly pay: Operation<PayInput, PaymentAnswer>;
+  readonly openForm: Operation<PaymentFormOptions, PaymentForm>;
   readonly subscribe: Operation<{readonly request: OrderRequest; readonly data: SecretPaymentData}, PaymentAnswer>;
   readonly finalize: Operation<void, FinalizedOrder>;
   readonly orders: Required<OrderSource>;
@@ -63,6 +67,7 @@ export function createFakeGateway(): FakeGateway {
   const resolveOrder = operation<string, ResolvedOrder>();
   const ready = operation<void, readonly Bearer[]>();
   const pay = operation<PayInput, PaymentAnswer>();
+  const openForm = operation<PaymentFormOptions, PaymentForm>();
   const subscribe = operation<{readonly request: OrderRequest; readonly data: SecretPaymentData}, PaymentAnswer>();
   const finalize = operation<void, FinalizedOrder>();
   preview.always(() => previewOf());
@@ -73,6 +78,7 @@ export function createFakeGateway(): FakeGateway {
     resolveOrder,
     ready,
     pay,
+    openForm,
     subscribe,
     finalize,
     orders: {
@@ -85,6 +91,7 @@ export function createFakeGateway(): FakeGateway {
       ready: () => ready.call(),
       pay: (order, data) => pay.call({order, data}),
       subscribe: (request, data) => subscribe.call({request, data}),
+      openForm: (_container, options) => openForm.call(options),
     },
     finalizer: {finalize: () => finalize.call()},
   };

@@ -40,6 +40,8 @@ export interface FakeSubscriptionJs {
   readonly pay: VendorOperation;
   readonly subscribe: VendorOperation;
   readonly finalize: VendorOperation;
+  /** All calls of a `Portal`. */
+  readonly portal: VendorOperation;
   /** `Payment` becoming ready; answered by itself, later than its constructor returns. */
   readonly ready: VendorOperation;
   /** What the account offers. */
@@ -77,6 +79,7 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
     pay: operation(),
     subscribe: operation(),
     finalize: operation(),
+    portal: operation(),
     ready: operation(),
   };
   let orders = 0;
@@ -126,6 +129,7 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
   });
   operations.pay.always((_payment, _data, order) => paid(order));
   operations.subscribe.always(() => paid({OrderId: `order-${++orders}`}));
+  operations.portal.always(() => ({}));
   operations.finalize.always(() => paid({OrderId: 'order-1'}));
   operations.ready.always(() => undefined);
 
@@ -161,6 +165,19 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
 
       subscribe(...all: unknown[]) {
         operations.subscribe.call(all);
+      }
+    },
+    Portal: class {
+      upgradePaySync(...all: unknown[]) {
+        operations.portal.call(all);
+      }
+
+      upgradePayInteractive(...all: unknown[]) {
+        operations.portal.call(all);
+      }
+
+      paymentChange(...all: unknown[]) {
+        operations.portal.call(all);
       }
     },
     finalize: (...all: unknown[]) => operations.finalize.call(all),

@@ -6,6 +6,7 @@ import type {
   VendorError,
   VendorPayment,
   VendorPaymentConfig,
+  VendorPaymentForm,
   VendorSuccess,
 } from '../../../src/subscriptionjs/vendor.ts';
 
@@ -62,7 +63,15 @@ export function fakePage(): FakePage {
 }
 
 export interface VendorCall {
-  readonly name: 'preview' | 'createOrder' | 'paySignupInteractive' | 'subscribe' | 'finalize';
+  readonly name:
+    | 'preview'
+    | 'createOrder'
+    | 'paySignupInteractive'
+    | 'subscribe'
+    | 'finalize'
+    | 'upgradePaySync'
+    | 'upgradePayInteractive'
+    | 'paymentChange';
   readonly input: readonly unknown[];
   readonly success: VendorSuccess;
   readonly error: VendorError;
@@ -74,8 +83,25 @@ export interface FakePayment extends VendorPayment {
   readonly error: VendorError;
 }
 
+/** A payment form that records what it is told. */
+export class FakeForm implements VendorPaymentForm {
+  readonly payers: unknown[] = [];
+  readonly input: Parameters<NonNullable<SubscriptionJs['createElement']>>;
+  processPaymentData?: () => unknown;
+
+  constructor(input: Parameters<NonNullable<SubscriptionJs['createElement']>>) {
+    this.input = input;
+    input[1].append(document.createElement('iframe'));
+  }
+
+  payerDataChanged(customer: unknown) {
+    this.payers.push(customer);
+  }
+}
+
 export interface FakeVendor {
   readonly library: SubscriptionJs;
+  readonly forms: FakeForm[];
   readonly calls: VendorCall[];
   readonly payments: FakePayment[];
   signups(): number;
@@ -94,6 +120,7 @@ export function fakeVendor(): FakeVendor {
   };
   const fake: FakeVendor = {
     calls,
+    forms: [],
     payments,
     signups: () => signups,
     bearers: ['InvoicePayment', 'CreditCard:FakePSP'],
@@ -134,6 +161,29 @@ export function fakeVendor(): FakeVendor {
         subscribe(...all: unknown[]) {
           record('subscribe', all);
         }
+      },
+      Portal: class {
+        readonly #token: string;
+
+        constructor(token: string) {
+          this.#token = token;
+        }
+
+        upgradePaySync(...all: unknown[]) {
+          record('upgradePaySync', [this.#token, ...all]);
+        }
+
+        upgradePayInteractive(...all: unknown[]) {
+          record('upgradePayInteractive', [this.#token, ...all]);
+        }
+
+        paymentChange(...all: unknown[]) {
+          record('paymentChange', [this.#token, ...all]);
+        }
+      },
+      createElement(...all) {
+        fake.forms.push(new FakeForm(all));
+        return fake.forms.at(-1)!;
       },
       finalize: (...all: unknown[]) => record('finalize', all),
     },

@@ -1,0 +1,67 @@
+/**
+ * billwerk's payment form: its inputs in an iframe of its own, so that card data never touch our page (PCI SAQ A [D]).
+ * The calls that take it are documented; how it is made is known from one sample only [C], so it stays here and is easy
+ * to replace.
+ */
+import type {PaymentForm, PaymentFormOptions} from '../checkout/gateway.ts';
+import {CheckoutError} from '../errors.ts';
+import {toVendorError} from './error-codes.ts';
+import {toVendorCustomer} from './translate.ts';
+import type {SubscriptionJs, VendorPaymentConfig, VendorPaymentForm, VendorPaymentInput} from './vendor.ts';
+
+const vendorForms = new WeakMap<object, VendorPaymentForm>();
+
+/**
+ * Makes a form in an empty element of the page; not inside a shadow root, where nobody has seen it work.
+ *
+ * @throws CheckoutError `PaymentFormMissing` where the script has none, else what the vendor threw; nothing is paid yet
+ */
+export function openPaymentForm(
+  vendor: SubscriptionJs,
+  container: HTMLElement,
+  config: VendorPaymentConfig,
+  {bearer, locale, style, customer, onError}: PaymentFormOptions,
+): PaymentForm {
+  if (!vendor.createElement) {
+    throw new CheckoutError('PaymentFormMissing', {audience: 'merchant', outcome: 'declined', field: 'card-entry'});
+  }
+  let form: VendorPaymentForm;
+  try {
+    form = vendor.createElement(
+      'paymentForm',
+      container,
+      {...config, paymentMethods: [bearer], locale: locale.slice(0, 2).toLowerCase()},
+      {...style},
+      (cause) => onError(toVendorError(cause, {before: true})),
+    );
+    // The sample tells it who pays right after making it.
+    form.payerDataChanged(toVendorCustomer(customer));
+  } catch (cause) {
+    container.replaceChildren();
+    throw toVendorError(cause, {before: true});
+  }
+  const handle: PaymentForm = {
+    bearer,
+    payerChanged: (payer) => form.payerDataChanged(toVendorCustomer(payer)),
+    // All that is known of taking one down [C].
+    remove: () => container.replaceChildren(),
+  };
+  vendorForms.set(handle, form);
+  return handle;
+}
+
+/**
+ * What stands for a form in the vendor's calls; undefined for typed data.
+ *
+ * @param process asks the form for processed data first; experimental, since nothing is known of it but its name [D]
+ */
+export async function vendorFormOf(input: object, process: boolean): Promise<VendorPaymentInput | undefined> {
+  const form = vendorForms.get(input);
+  if (!form || !process || !form.processPaymentData) return form;
+  try {
+    return (await form.processPaymentData()) as VendorPaymentInput;
+  } catch (cause) {
+    // Nothing was sent with it yet.
+    throw toVendorError(cause, {before: true});
+  }
+}
