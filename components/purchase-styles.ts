@@ -5,7 +5,7 @@ import {controls} from './controls.ts';
 export const purchaseStyles = [
   controls,
   css`
-    .waiting {
+    .awaited {
       min-block-size: 31.5rem;
       border-radius: var(--_radius);
       background: var(--_sunken);

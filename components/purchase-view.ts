@@ -101,7 +101,7 @@ function renderPayment({host, checkout}: PurchaseView, messages: Sentences): Tem
     <header><h3>${messages.payment}</h3></header>
     ${
       methods.status === 'waiting'
-        ? html`<div class="waiting" aria-busy="true"><span class="visually-hidden">${messages.loading}</span></div>`
+        ? html`<div class="awaited" aria-busy="true"><span class="visually-hidden">${messages.loading}</span></div>`
         : html`<sjs-payment-form
             .bearers=${methods.bearers}
             .allowNone=${preview?.allowWithoutPaymentData === true && preview.totalGross === 0}

@@ -1,4 +1,4 @@
-import {html, LitElement, nothing} from 'lit';
+import {css, html, LitElement, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Checkout} from '../src/checkout/checkout.ts';
@@ -8,8 +8,10 @@ import type {Platform} from '../src/platform.ts';
 import {frameStyles} from './frame-styles.ts';
 import {reportToMerchant} from './merchant.ts';
 import {Localize} from './localize.ts';
+import type {Sentences} from './localize.ts';
+import {isComplete} from './locales/messages.ts';
 import {createLateNotice} from './late-notice.ts';
-import {renderStandIn} from './notice-frame.ts';
+import {renderFrame, renderStandIn} from './notice-frame.ts';
 import {pageOf} from './page.ts';
 import {renderProblem} from './problem.ts';
 import {purchaseStyles} from './purchase-styles.ts';
@@ -28,7 +30,17 @@ import {tokens} from './theme.ts';
  * @csspart problem - why it failed
  */
 export class SjsReturn extends LitElement {
-  static override styles = [tokens, frameStyles, ...purchaseStyles];
+  static override styles = [
+    tokens,
+    frameStyles,
+    ...purchaseStyles,
+    css`
+      :host {
+        /* What most orders end with, which is higher where it is narrow. */
+        min-block-size: clamp(17rem, 24.5rem - 7vw, 23rem);
+      }
+    `,
+  ];
 
   /** billwerk's public API key. Required, the same as on the checkout. */
   @property({attribute: 'public-api-key'}) publicApiKey = '';
@@ -37,7 +49,7 @@ export class SjsReturn extends LitElement {
   @property({attribute: 'script-src'}) scriptSrc?: string;
   /** Base URL of the merchant's order hook, where the checkout has one. */
   @property({attribute: 'order-hook'}) orderHook?: string;
-  /** Where the checkout is; offered when the payment failed. */
+  /** Where the checkout is; offered when the payment failed, or there is none to complete. */
   @property({attribute: 'checkout-url'}) checkoutUrl?: string;
   @property() locale?: string;
   /** How to learn what became of an order. Default: the order hook, if there is one. */
@@ -68,12 +80,13 @@ export class SjsReturn extends LitElement {
         new CheckoutError('ConfigurationMissing', {audience: 'merchant', field: 'public-api-key', message}),
       );
     }
-    void this.#text.needErrors();
+    const sentences = this.#text.needErrors();
     try {
       const {checkout, goOn} = await startSession(this, undefined, pageOf(this));
       checkout.subscribe(() => this.requestUpdate());
-      this.checkout = checkout;
       goOn();
+      await sentences;
+      this.checkout = checkout;
     } catch {
       // A part of us did not load; nothing was sent.
       this.failed = true;
@@ -91,18 +104,23 @@ export class SjsReturn extends LitElement {
     const {checkout} = this;
     const messages = this.#text.messages;
     if (messages && this.failed) return renderStandIn({phase: 'finalizing'}, messages, this.#start);
-    if (!messages || !checkout) return html`<div class="reserved" aria-busy="true"></div>`;
+    if (!messages || !checkout) return html`<div class="frame" aria-busy="true"></div>`;
     const {phase} = checkout.state.attempt;
-    const notice = this.#notice.render(checkout);
     return html`<div class="frame" aria-live="polite">
-      ${notice ?? renderProblem({checkout, messages, signInUrl: undefined})}
-      ${
-        phase === 'editing' && this.checkoutUrl
-          ? html`<p><a class="button" href=${this.checkoutUrl}>${messages.backToCheckout ?? messages.back}</a></p>`
-          : nothing
-      }
+      ${this.#notice.render(checkout) ?? this.#renderNothingOpen(checkout, messages)}
       ${phase === 'succeeded' || phase === 'submitted' ? html`<slot name="success"></slot>` : nothing}
     </div>`;
+  }
+
+  /** The payment failed, or there was none: people come here by a bookmark, or go back in their history. */
+  #renderNothingOpen(checkout: Checkout, messages: Sentences): TemplateResult {
+    const problem = renderProblem({checkout, messages, signInUrl: undefined});
+    const back = this.checkoutUrl
+      ? html`<p><a class="button" href=${this.checkoutUrl}>${messages.backToCheckout ?? messages.back}</a></p>`
+      : nothing;
+    if (problem !== nothing || !isComplete(messages)) return html`${problem}${back}`;
+    const {nothingOpenTitle: title, nothingOpenText: text} = messages;
+    return renderFrame({kind: 'waiting', title, text, actions: back});
   }
 }
 

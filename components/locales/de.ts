@@ -102,6 +102,8 @@ export const de: Locale = {
     'Sie ist abgelaufen und kann nicht mehr bezahlt werden. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
   closedFailed: 'Die Zahlung ist fehlgeschlagen. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
   backToCheckout: 'Zurück zur Bestellung',
+  nothingOpenTitle: 'Hier gibt es nichts abzuschließen',
+  nothingOpenText: 'Auf diese Seite kommen Sie zurück, nachdem Sie bei einem Zahlungsanbieter bezahlt haben.',
   closedDeclined: 'Die Bestellung wurde abgelehnt. Es wurde nichts abgebucht. Bitte wenden Sie sich an uns.',
   missing_terms: 'Dies ist für die Bestellung erforderlich.',
   // <sjs-price-preview>

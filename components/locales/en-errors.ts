@@ -44,6 +44,8 @@ export const enErrors = {
   closedExpired: 'It has expired and can no longer be paid. Nothing was charged. Please order again.',
   closedFailed: 'The payment failed. Nothing was charged. Please order again.',
   backToCheckout: 'Back to the order',
+  nothingOpenTitle: 'There is nothing to complete here',
+  nothingOpenText: 'You come back to this page after paying with a payment provider.',
   closedDeclined: 'The order was declined. Nothing was charged. Please contact us.',
   missing_terms: 'This is required to order.',
   // <sjs-price-preview>

@@ -12,6 +12,7 @@ import {
   collectConsoleErrors,
   findButton,
   listen,
+  queryAll,
   see,
   seeNotice,
   textOf,
@@ -45,6 +46,19 @@ async function comeBack(answer: (() => unknown) | 'late', more: Partial<SjsRetur
   return {element, vendor, heard, leave, own};
 }
 
+/** Comes by without having paid anything. */
+async function visit(more: Partial<SjsReturn> = {}, width = '100%') {
+  const vendor = vendorScript();
+  const place = await fixture<HTMLDivElement>(html`<div></div>`);
+  place.style.inlineSize = width;
+  const element = document.createElement('sjs-return');
+  const settings = {publicApiKey: 'key', scriptSrc: vendor.url, locale: 'en', platform: createFakeBrowser().openTab()};
+  Object.assign(element, settings, more);
+  place.append(element);
+  await element.updateComplete;
+  return {element, vendor};
+}
+
 const paid = () => ({OrderId: 'order-3', GrossTotal: 11.9, Currency: 'EUR', OrderStatus: 'Completed'});
 
 afterEach(cleanUp);
@@ -68,9 +82,9 @@ describe('the page that providers send back to', () => {
     }
   });
 
-  it('asks for patience meanwhile', async () => {
+  it('asks for patience meanwhile, in no more room than that takes', async () => {
     const {element, own} = await comeBack('late');
-    await seeNotice(element, 'One moment, please');
+    expect((await seeNotice(element, 'One moment, please')).offsetHeight).to.be.lessThan(300);
     expect(own.getClientRects()).to.have.length(0);
   });
 
@@ -108,14 +122,32 @@ describe('the page that providers send back to', () => {
     }
   });
 
-  it('completes nothing when nobody came back', async () => {
-    const vendor = vendorScript();
-    const element = await fixture<SjsReturn>(
-      html`<sjs-return public-api-key="key" script-src=${vendor.url} locale="en" checkout-url="/buy"></sjs-return>`,
-    );
-    await until(() => findButton(element, 'Back to the order'), 'no way back');
-    await turn(5);
-    expect(vendor.finalize.calls).to.have.length(0);
+  for (const [locale, title, back] of [
+    ['en', 'There is nothing to complete here', 'Back to the order'],
+    ['de', 'Hier gibt es nichts abzuschließen', 'Zurück zur Bestellung'],
+  ] as const) {
+    it(`completes nothing when nobody came back, and says so (${locale})`, async () => {
+      const {element, vendor} = await visit({locale, checkoutUrl: '/buy'});
+      await seeNotice(element, title);
+      expect(button(element, back).getAttribute('href')).to.equal('/buy');
+      await turn(5);
+      expect(vendor.finalize.calls).to.have.length(0);
+    });
+  }
+
+  it('offers no way back where the page names none', async () => {
+    const {element} = await visit();
+    await seeNotice(element, 'There is nothing to complete here');
+    expect(queryAll(element, 'a')).to.deep.equal([]);
+  });
+
+  it('keeps its height while it finds out', async () => {
+    for (const width of ['328px', '800px']) {
+      const {element} = await visit({}, width);
+      const before = element.offsetHeight;
+      await seeNotice(element, 'There is nothing to complete here');
+      expect(element.offsetHeight).to.equal(before);
+    }
   });
 
   it('tells the merchant once that the key is missing', async () => {
@@ -138,6 +170,11 @@ describe('<sjs-return>', () => {
     'while it waits': async () => {
       const {element} = await comeBack('late');
       await seeNotice(element, 'One moment, please');
+      return element;
+    },
+    'with nothing to complete': async () => {
+      const {element} = await visit({checkoutUrl: '/buy'});
+      await seeNotice(element, 'There is nothing to complete here');
       return element;
     },
     'after a failure': async () => {
