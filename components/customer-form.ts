@@ -2,44 +2,27 @@ import {LitElement, html, nothing} from 'lit';
 import type {PropertyValues, TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Address, Customer} from '../src/model.ts';
-import {checkPostalCode, checkVatId, compact, splitStreet} from '../src/checkout/validation.ts';
-import {
-  countriesIn,
-  hasNumericPostalCode,
-  isCountry,
-  needsPostalCode,
-  needsState,
-  writesNumberFirst,
-} from './countries.ts';
+import {splitStreet} from '../src/checkout/validation.ts';
+import {countriesIn, isCountry, writesNumberFirst} from './countries.ts';
 import {controls} from './controls.ts';
+import {
+  customerFields,
+  customerOf,
+  defaultRequiredFields,
+  inputOptions,
+  isRequired,
+  isShown,
+  problemOf,
+} from './customer-fields.ts';
+import type {CustomerEntry, CustomerField} from './customer-fields.ts';
 import {dispatch} from './events.ts';
 import {FieldMessages, selectField, textField} from './field.ts';
-import type {FieldOptions, TextFieldOptions} from './field.ts';
+import type {FieldOptions} from './field.ts';
 import {Localize} from './localize.ts';
 import type {Sentences} from './localize.ts';
 import {formStyles} from './form-styles.ts';
 import {countryOf} from './prefill.ts';
 import {tokens} from './theme.ts';
-
-const personFields = ['companyName', 'vatId', 'emailAddress', 'firstName', 'lastName', 'phoneNumber'] as const;
-const addressFields = ['country', 'street', 'houseNumber', 'addressLine2', 'postalCode', 'city', 'state'] as const;
-/** In the order they stand on the page. */
-const allFields = [...personFields, ...addressFields] as const;
-
-export type CustomerField = (typeof allFields)[number];
-
-/** Required unless the merchant says otherwise. */
-export const defaultRequiredFields: readonly CustomerField[] = [
-  'emailAddress',
-  'firstName',
-  'lastName',
-  'street',
-  'houseNumber',
-  'postalCode',
-  'city',
-  'state',
-  'country',
-];
 
 /**
  * Who is buying: private or company, e-mail, name, and the address as billwerk keeps it, with street and house number
@@ -67,32 +50,17 @@ export class SjsCustomerForm extends LitElement {
   @property({attribute: false}) requiredFields: readonly CustomerField[] = defaultRequiredFields;
 
   @state() private isCompany = false;
-  @state() private showsAddressLine2 = false;
 
   readonly #localize = new Localize(this, {all: true});
   readonly #messages = new FieldMessages(this, this.#localize, (field) => this.#problemOf(field as CustomerField));
   readonly #values: Partial<Record<CustomerField, string>> = {};
+  readonly #extraFields = new Set<CustomerField>();
   readonly #typed = new Set<CustomerField | 'isCompany'>();
 
   /** The customer as typed so far, empty fields left out. */
   read(): Customer {
     this.#collect();
-    const {tag, locale} = this.customer;
-    const {addressLine1} = this.customer.address ?? {};
-    const entered = (fields: readonly CustomerField[]) =>
-      Object.fromEntries(
-        fields
-          .filter((field) => this.#isShown(field) && this.#values[field]?.trim())
-          .map((field) => [field, this.#values[field]!.trim()]),
-      );
-    const person = entered(personFields);
-    return {
-      ...person,
-      ...(person['vatId'] && {vatId: compact(person['vatId'])}),
-      ...(tag && {tag}),
-      ...(locale && {locale}),
-      address: {...(addressLine1 && {addressLine1}), ...entered(addressFields)},
-    };
+    return customerOf(this.#entry, this.customer);
   }
 
   /** Whether everything is filled in well; shows nothing. */
@@ -137,9 +105,7 @@ export class SjsCustomerForm extends LitElement {
   override render() {
     const messages = this.#localize.messages;
     if (!messages) return nothing;
-    const shown = new Set(this.#fields());
-    const fieldIf = (field: CustomerField, options: Partial<TextFieldOptions>) =>
-      shown.has(field) ? this.#text(messages, field, options) : nothing;
+    const text = (field: CustomerField) => this.#text(messages, field);
     return html`
       <form novalidate @submit=${preventDefault}>
         <fieldset
@@ -149,33 +115,18 @@ export class SjsCustomerForm extends LitElement {
           @change=${this.#onChange}
           @focusout=${this.#onFocusOut}
         >
-          ${this.#switch(messages)} ${fieldIf('companyName', {autocomplete: 'organization'})}
-          ${fieldIf('vatId', {code: true})}
-          ${this.#text(messages, 'emailAddress', {type: 'email', autocomplete: 'email', code: true})}
-          <div class="row halves">
-            ${this.#text(messages, 'firstName', {autocomplete: 'given-name'})}
-            ${this.#text(messages, 'lastName', {autocomplete: 'family-name'})}
-          </div>
-          ${fieldIf('phoneNumber', {type: 'tel', autocomplete: 'tel', code: true})} ${this.#country(messages)}
-          <div class="row street-row">
-            ${this.#text(messages, 'street', {autocomplete: 'address-line1'})}
-            ${this.#text(messages, 'houseNumber', {})}
-          </div>
+          ${this.#switch(messages)} ${text('companyName')} ${text('vatId')} ${text('emailAddress')}
+          <div class="row halves">${text('firstName')} ${text('lastName')}</div>
+          ${text('phoneNumber')} ${this.#country(messages)}
+          <div class="row street-row">${text('street')} ${text('houseNumber')}</div>
           ${
-            shown.has('addressLine2')
-              ? this.#text(messages, 'addressLine2', {autocomplete: 'address-line2'})
-              : html`<button type="button" class="button link more" part="more" @click=${this.#onMore}>
-                  ${messages.addAddressLine}
-                </button>`
+            text('addressLine2') ??
+            html`<button type="button" class="button link more" part="more" @click=${this.#onMore}>
+              ${messages.addAddressLine}
+            </button>`
           }
-          <div class="row postal-row">
-            ${this.#text(messages, 'postalCode', {
-              autocomplete: 'postal-code',
-              inputmode: hasNumericPostalCode(this.#values.country ?? '') ? 'numeric' : 'text',
-            })}
-            ${this.#text(messages, 'city', {autocomplete: 'address-level2'})}
-          </div>
-          ${fieldIf('state', {autocomplete: 'address-level1'})}
+          <div class="row postal-row">${text('postalCode')} ${text('city')}</div>
+          ${text('state')}
         </fieldset>
       </form>
       ${this.#messages.renderAnnouncement(messages)}
@@ -207,8 +158,15 @@ export class SjsCustomerForm extends LitElement {
     );
   }
 
-  #text(messages: Sentences, field: CustomerField, options: Partial<TextFieldOptions>): TemplateResult {
-    return textField({...this.#frame(messages, field), value: this.#values[field] ?? '', ...options});
+  /** Undefined where nobody is asked for it. */
+  #text(messages: Sentences, field: CustomerField): TemplateResult | undefined {
+    const entry = this.#entry;
+    if (!isShown(field, entry)) return undefined;
+    return textField({
+      ...this.#frame(messages, field),
+      ...inputOptions(field, entry),
+      value: this.#values[field] ?? '',
+    });
   }
 
   #frame(messages: Sentences, field: CustomerField): FieldOptions {
@@ -216,49 +174,25 @@ export class SjsCustomerForm extends LitElement {
       id: field,
       field,
       label: messages[`label_${field}`],
-      optional: this.#isRequired(field) ? undefined : messages.optional,
+      optional: isRequired(field, this.#entry) ? undefined : messages.optional,
       hint: field === 'vatId' ? messages.hint_vatId : undefined,
       problem: this.#messages.at(field, messages),
     };
   }
 
+  get #entry(): CustomerEntry {
+    const {isCompany, requiredFields} = this;
+    return {values: this.#values, extraFields: this.#extraFields, isCompany, requiredFields};
+  }
+
   #fields(): readonly CustomerField[] {
-    return allFields.filter((field) => this.#isShown(field));
-  }
-
-  #isShown(field: CustomerField): boolean {
-    switch (field) {
-      case 'companyName':
-      case 'vatId':
-        return this.isCompany;
-      case 'phoneNumber':
-        return this.requiredFields.includes(field) || Boolean(this.customer.phoneNumber);
-      case 'addressLine2':
-        return this.showsAddressLine2 || this.requiredFields.includes(field);
-      case 'state':
-        return needsState(this.#values.country ?? '');
-      default:
-        return true;
-    }
-  }
-
-  #isRequired(field: CustomerField): boolean {
-    if (field === 'companyName') return true;
-    if (field === 'postalCode' && !needsPostalCode(this.#values.country ?? '')) return false;
-    return this.requiredFields.includes(field);
+    return customerFields.filter((field) => isShown(field, this.#entry));
   }
 
   #problemOf(field: CustomerField): keyof Sentences | undefined {
-    const value = this.#values[field]?.trim() ?? '';
-    if (!value) {
-      // Somebody's house number stands in the street, somewhere we did not recognise it.
-      const elsewhere = field === 'houseNumber' && /\d/.test(this.#values.street ?? '');
-      return this.#isRequired(field) && !elsewhere ? `missing_${field}` : undefined;
-    }
-    if (field === 'emailAddress' && !this.#input(field)?.validity.valid) return 'invalid_emailAddress';
-    if (field === 'vatId' && checkVatId(value)) return 'invalid_vatId';
-    if (field === 'postalCode' && checkPostalCode(value)) return 'invalid_postalCode';
-    return undefined;
+    const problem = problemOf(field, this.#entry);
+    // Browsers know best what an address may look like.
+    return problem ?? (this.#input(field)?.validity.typeMismatch ? 'invalid_emailAddress' : undefined);
   }
 
   #input(field: string): HTMLInputElement | HTMLSelectElement | null {
@@ -278,11 +212,14 @@ export class SjsCustomerForm extends LitElement {
   #prefill(): void {
     const {customer} = this;
     const given: Customer & Address = {...customer.address, ...customer};
-    for (const field of allFields) {
-      if (!this.#typed.has(field)) this.#values[field] = given[field] ?? '';
+    for (const field of customerFields) {
+      if (this.#typed.has(field)) continue;
+      this.#values[field] = given[field] ?? '';
+      if (given[field]) this.#extraFields.add(field);
     }
-    if (!this.#typed.has('isCompany')) this.isCompany = Boolean(customer.companyName || customer.vatId);
-    if (this.#values.addressLine2) this.showsAddressLine2 = true;
+    // Who empties the company's fields is still asked for them.
+    const typed = (['isCompany', 'companyName', 'vatId'] as const).some((field) => this.#typed.has(field));
+    if (!typed) this.isCompany = Boolean(customer.companyName || customer.vatId);
   }
 
   #tell(typing: boolean): void {
@@ -324,18 +261,15 @@ export class SjsCustomerForm extends LitElement {
     const {street = '', houseNumber = '', country = ''} = this.#values;
     const split = splitStreet(street, houseNumber, writesNumberFirst(country));
     if (split.street === street) return;
-    Object.assign(this.#values, split);
-    // Into the inputs at once, or the next look at them would take their old texts for typed.
-    for (const field of ['street', 'houseNumber'] as const) {
-      this.#typed.add(field);
-      const input = this.#input(field);
-      if (input) input.value = split[field];
-      this.#messages.edited(field);
-    }
+    for (const field of ['street', 'houseNumber'] as const) this.#input(field)!.value = split[field];
+    this.#collect();
+    this.#messages.edited('street');
+    this.#messages.edited('houseNumber');
   }
 
   readonly #onMore = async (): Promise<void> => {
-    this.showsAddressLine2 = true;
+    this.#extraFields.add('addressLine2');
+    this.requestUpdate();
     await this.updateComplete;
     this.#input('addressLine2')?.focus();
   };

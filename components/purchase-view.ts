@@ -63,7 +63,7 @@ function renderCustomer({host, checkout}: PurchaseView, messages: Sentences): Te
   const onCustomer = (event: CustomEvent<LeafEventDetails['sjs-customer']>) => {
     event.stopPropagation();
     const {customer, typing} = event.detail;
-    host.change({...checkout.state.wish, customer: {...checkout.state.wish.customer, ...customer}}, typing);
+    host.change({...checkout.state.wish, customer}, typing);
   };
   return html`<section class="step">
     <header>

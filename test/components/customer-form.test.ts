@@ -282,6 +282,16 @@ describe('<sjs-customer-form>', () => {
       expect(field(form, 'lastName').value).to.equal('de Lovelace');
     });
 
+    it('may be emptied without the field going away under the caret', async () => {
+      const form = await open({companyName: 'Engines', phoneNumber: '030 1234'});
+      form.addEventListener('sjs-customer', (event) => (form.customer = event.detail.customer));
+      for (const name of ['companyName', 'phoneNumber']) {
+        await enter(form, name, '');
+        await form.updateComplete;
+        expect(focusedField(form)).to.equal(name);
+      }
+    });
+
     it('stays when the language changes and when the form moves', async () => {
       const form = await open();
       await enter(form, 'lastName', 'Byron');

@@ -156,6 +156,19 @@ describe('buying', () => {
     expect(vendor.pay.last.input[1]).to.deep.equal({bearer: 'InvoicePayment'});
   });
 
+  it('forgets what was taken out of a field again, the company of who buys privately after all included', async () => {
+    const customer = {...ada, companyName: 'Engines Ltd', vatId: 'DE123456789', phoneNumber: '030 1234'};
+    const {element, vendor} = await openElement({properties: {customer}});
+    expect(vendor.preview.last.input[1]).to.include({VatId: 'DE123456789'});
+    await pick(element, 'private');
+    await fill(element, 'Phone', '');
+    await until(() => !('VatId' in (vendor.preview.last.input[1] as object)), 'the price is still the company’s');
+    await pick(element, 'InvoicePayment');
+    buy(element);
+    await seeNotice(element, thanks);
+    expect(vendor.createOrder.last.input[1]).not.to.have.any.keys('CompanyName', 'VatId', 'PhoneNumber');
+  });
+
   it('starts with Enter in a field of a form', async () => {
     for (const label of ['City', 'Security code']) {
       const {element} = await openWithCard();
