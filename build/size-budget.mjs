@@ -27,6 +27,7 @@ export const optionalModules = {
   'components/locales/de.ts': 'another language',
   'components/locales/en-errors.ts': 'mistakes, detours and errors',
   'components/notices.ts': 'an order that did not simply succeed',
+  'components/payment-fields.ts': "where billwerk's payment form cannot be had or is not wanted, and for debit",
   'components/quantity.ts': 'catalogs with something to count',
   'components/return.ts': 'the page that a provider sends the shopper back to',
   'components/returned.ts': 'that page',

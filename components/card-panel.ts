@@ -1,15 +1,16 @@
 /** What `<sjs-payment-form>` shows and checks when a card is chosen. */
 import {html} from 'lit';
 import type {TemplateResult} from 'lit';
-import {brandOf, checkCardNumber, checkCvc, checkExpiry, cvcLength} from '../src/checkout/validation.ts';
-import type {CardBrand, Problem} from '../src/checkout/validation.ts';
+import {brandOf, checkCardNumber, checkCvc, checkExpiry, cvcLength} from '../src/checkout/card.ts';
+import type {CardBrand} from '../src/checkout/card.ts';
+import type {Problem} from '../src/checkout/validation.ts';
+import {brandBadge} from './card-brands.ts';
 import type {TextFieldOptions} from './field.ts';
 import {cardNumberGrouping, expiryGrouping} from './grouped-input.ts';
 import type {Grouping} from './grouped-input.ts';
 import {fill} from './localize.ts';
 import type {Sentences} from './localize.ts';
 import type {CardField, FieldText} from './payment-data.ts';
-import {brandBadge} from './payment-icons.ts';
 
 export const cardGroupings: Readonly<Record<string, Grouping>> = {
   cardNumber: cardNumberGrouping,

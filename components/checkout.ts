@@ -35,6 +35,7 @@ function differs(one: unknown, other: unknown): boolean {
  * @slot terms - beside the button; required checkboxes in it must be ticked before anything is ordered
  * @slot footer - below everything
  * @slot success - instead of our own success page
+ * @slot payment-form - an element for billwerk's payment form, which is made otherwise
  * @slot mandate - the merchant's own SEPA mandate text, in the payment form
  * @fires {CustomEvent} sjs-ready - payment methods are known
  * @fires {CustomEvent} sjs-change - cart or customer changed
@@ -82,6 +83,11 @@ export class SjsCheckout extends LitElement {
   @property({attribute: 'return-url'}) returnUrl?: string;
   /** `two-step` orders first and pays that order; `subscribe` does both in one call, which is weaker. */
   @property() flow: 'two-step' | 'subscribe' = 'two-step';
+  /**
+   * Who takes card data. `iframe`: billwerk's payment form (PCI SAQ A), never own fields; `fields`: own fields (SAQ A-EP).
+   * Default: billwerk's payment form where the script has one, else own fields.
+   */
+  @property({attribute: 'card-entry'}) cardEntry?: 'iframe' | 'fields';
   /** Base URL of the merchant's order hook: the shopper is a signed-in customer. */
   @property({attribute: 'order-hook'}) orderHook?: string;
   /** Where customers sign in; shows "Already a customer?". */

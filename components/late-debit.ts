@@ -1,9 +1,8 @@
 /** Inputs, sentences and checks of direct debit: loaded when it is chosen; without them, another method can be. */
-import {html} from 'lit';
 import type {TemplateResult} from 'lit';
 import type * as DebitPanel from './debit-panel.ts';
 import type {DebitView} from './debit-panel.ts';
-import {createLatePart} from './late-part.ts';
+import {createLatePart, renderMissing} from './late-part.ts';
 import type {LatePart} from './late-part.ts';
 import type {Localize, Sentences} from './localize.ts';
 import {isComplete} from './locales/messages.ts';
@@ -16,12 +15,11 @@ export function createLateDebit(host: {requestUpdate(): void}, text: Localize): 
 
 /** The panel, or what stands in for it: that it is loading, or a button that tries again. */
 export function renderLateDebit(
-  {part, retry}: LateDebit,
+  debit: LateDebit,
   view: Omit<DebitView, 'messages'> & {readonly messages: Sentences},
 ): TemplateResult {
   const {messages} = view;
-  if (part && isComplete(messages)) return part.renderDebit({...view, messages});
-  return retry
-    ? html`<button class="button" type="button" @click=${retry}>${messages.tryAgain}</button>`
-    : html`<p class="about">${messages.loading}</p>`;
+  return debit.part && isComplete(messages)
+    ? debit.part.renderDebit({...view, messages})
+    : renderMissing(debit, messages);
 }

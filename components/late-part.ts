@@ -1,19 +1,22 @@
-/** A part that comes with its sentences when it is first needed. After a failure it is the shopper who asks again. */
-import type {Localize} from './localize.ts';
+/** A part that is loaded when it is first needed. After a failure it is the shopper who asks again. */
+import {html} from 'lit';
+import type {TemplateResult} from 'lit';
+import type {Localize, Sentences} from './localize.ts';
 import {isComplete} from './locales/messages.ts';
 
 export interface LatePart<Part> {
   /** Undefined until it is loaded. */
   readonly part: Part | undefined;
-  /** Set when it or its sentences could not be had: tries again. */
+  /** Set when it could not be had: tries again. */
   readonly retry: (() => void) | undefined;
   /** Loads what is missing, once. Settles when it is there, or cannot be had. */
   need(): Promise<void>;
 }
 
+/** @param text whose sentences for errors the part needs; without it, it needs none */
 export function createLatePart<Part>(
   host: {requestUpdate(): void},
-  text: Localize,
+  text: Localize | undefined,
   fetchPart: () => Promise<Part>,
 ): LatePart<Part> {
   let part: Part | undefined;
@@ -22,11 +25,11 @@ export function createLatePart<Part>(
 
   async function load(): Promise<void> {
     try {
-      [part] = await Promise.all([fetchPart(), text.needErrors()]);
+      [part] = await Promise.all([fetchPart(), text?.needErrors()]);
     } catch {
       // Offline, say. What stands in for the part says so.
     }
-    failed = !part || !text.messages || !isComplete(text.messages);
+    failed = !part || (text !== undefined && !(text.messages && isComplete(text.messages)));
     host.requestUpdate();
   }
 
@@ -45,4 +48,11 @@ export function createLatePart<Part>(
     },
     need: () => (loading ??= load()),
   };
+}
+
+/** What stands in for a part: that it is loading, or a button that tries again. */
+export function renderMissing({retry}: LatePart<unknown>, messages: Sentences): TemplateResult {
+  return retry
+    ? html`<button class="button" type="button" @click=${retry}>${messages.tryAgain}</button>`
+    : html`<p class="about">${messages.loading}</p>`;
 }

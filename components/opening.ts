@@ -23,7 +23,7 @@ type OpeningHost = Omit<ReactiveElement, 'renderRoot'> &
   };
 
 const lateSettings = ['plan', 'coupon', 'country', 'customer'] as const;
-const reopening = ['publicApiKey', 'environment', 'scriptSrc', 'flow', 'orderHook', 'order'] as const;
+const reopening = ['publicApiKey', 'environment', 'scriptSrc', 'flow', 'cardEntry', 'orderHook', 'order'] as const;
 
 export class Opening {
   readonly #host: OpeningHost;

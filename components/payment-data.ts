@@ -1,6 +1,7 @@
 /** The fields of the payment form, and what is read from them: the one place where payment data takes its shape. */
 import {paymentMethodOf} from '../src/checkout/payment-method.ts';
-import {compact, digitsOf, parseExpiry} from '../src/checkout/validation.ts';
+import {digitsOf, parseExpiry} from '../src/checkout/card.ts';
+import {compact} from '../src/checkout/validation.ts';
 import type {Bearer, SecretPaymentData} from '../src/model.ts';
 
 export type CardField = 'cardNumber' | 'expiry' | 'cvc' | 'cardHolder';

@@ -1,4 +1,4 @@
-/** What is the payment form's own; fields and messages look as in every form. */
+/** The list of methods; what own fields add to the looks of every form is in `payment-field-styles.ts`. */
 import {css} from 'lit';
 
 export const paymentFormStyles = css`
@@ -70,16 +70,12 @@ export const paymentFormStyles = css`
     color: var(--_muted);
   }
 
-  .adorned > .input {
-    padding-inline-end: 4rem;
+  .provider-form {
+    min-block-size: var(--sjs-payment-form-size, 22rem);
   }
 
-  .adorned > .input:dir(rtl) {
-    padding-inline: 4rem 0.75rem;
-  }
-
-  .brand {
-    font-size: 0.75rem;
-    font-weight: 600;
+  .provider-form.loading {
+    border-radius: var(--_radius);
+    background: var(--_sunken);
   }
 `;

@@ -1,35 +1,36 @@
 import {LitElement, html, nothing} from 'lit';
+import type {TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
+import type {CheckoutError} from '../src/errors.ts';
 import type {Bearer, SecretPaymentData} from '../src/model.ts';
 import {noneBearer, paymentMethodOf} from '../src/checkout/payment-method.ts';
-import {brandOf} from '../src/checkout/validation.ts';
-import type {CardBrand} from '../src/checkout/validation.ts';
-import {cardGroupings, cardProblem, cvcShape} from './card-panel.ts';
 import {controls} from './controls.ts';
+import {errorSentence} from './error-sentence.ts';
 import {dispatch} from './events.ts';
-import {FieldMessages} from './field.ts';
 import {formStyles} from './form-styles.ts';
-import {createLateDebit} from './late-debit.ts';
+import {createLatePart} from './late-part.ts';
 import {Localize} from './localize.ts';
 import type {Sentences} from './localize.ts';
-import {paymentDataOf} from './payment-data.ts';
-import type {PaymentField} from './payment-data.ts';
 import {paymentFormStyles} from './payment-form-styles.ts';
-import {emptyInputs, fieldsOf, groupTyped, inputOf, prefillHolders} from './payment-inputs.ts';
 import {renderMethods} from './payment-view.ts';
 import {tokens} from './theme.ts';
 
 /**
  * How to pay: one of the methods the account offers, and the data it needs.
  *
- * What is typed stays in the inputs until `read()` hands it over; no property, attribute or event holds it. The inputs
- * bear no `name`, so no native submit can post them, and their events stay inside. They keep their text when the
- * method, the price or the list of methods changes.
+ * Cards are typed into billwerk's payment form, which is slotted in, or into own fields. What is typed into own fields
+ * stays in the inputs until `read()` hands it over; no property, attribute or event holds it. The inputs bear no `name`,
+ * so no native submit can post them, and their events stay inside. They keep their text when the method, the price or
+ * the list of methods changes.
  *
  * @fires sjs-payment-method - another method was chosen
+ * @fires sjs-retry - billwerk's payment form could not be had, and the shopper asks for it again
+ * @slot payment-form - billwerk's payment form
  * @slot mandate - the text about the direct debit mandate; by default a neutral sentence that is not the provider's
  * @csspart methods, method, method-name, panel - the list, its rows, and what a chosen row shows
  * @csspart field, label, input, hint, error, brand, mandate - inside a panel
+ * @csspart problem - what is wrong with billwerk's payment form
+ * @cssprop --sjs-payment-form-size - height of billwerk's payment form; default 22rem
  */
 export class SjsPaymentForm extends LitElement {
   static override styles = [tokens, controls, formStyles, paymentFormStyles];
@@ -38,6 +39,10 @@ export class SjsPaymentForm extends LitElement {
   @property({attribute: false}) bearers: readonly Bearer[] = [];
   /** The order needs no payment data and costs nothing now: offers `None:None` and starts with it. */
   @property({type: Boolean, attribute: 'allow-none'}) allowNone = false;
+  /** How far billwerk's payment form is, which takes cards in the slot `payment-form`. Missing: own fields take them. */
+  @property({attribute: false}) cardForm?: 'loading' | 'ready' | 'failed';
+  /** What is wrong with billwerk's payment form. */
+  @property({attribute: false}) cardFormError?: CheckoutError;
   /** Default: the nearest `lang`. */
   @property() locale?: string;
   @property({type: Boolean}) disabled = false;
@@ -47,14 +52,15 @@ export class SjsPaymentForm extends LitElement {
   @property({attribute: false}) now: () => Date = () => new Date();
 
   @state() private chosen: Bearer | undefined;
-  @state() private brand: CardBrand | undefined;
-  @state() private showsBic = false;
 
   readonly #localize = new Localize(this, {all: true});
-  readonly #messages = new FieldMessages(this, this.#localize, (field) => this.#problemOf(field as PaymentField));
-  readonly #debit = createLateDebit(this, this.#localize);
+  readonly #fields = createLatePart(this, undefined, async () => {
+    const {PaymentFields} = await import('./payment-fields.ts');
+    return new PaymentFields(this, this.#localize);
+  });
   /** Methods whose inputs exist, because they were chosen once. */
   readonly #opened = new Set<Bearer>();
+
   /** The method in use: what was chosen, else none where that will do, else the first on offer; empty when there is none. */
   get bearer(): Bearer {
     const offered = this.#offered();
@@ -67,26 +73,24 @@ export class SjsPaymentForm extends LitElement {
    * `reportValidity()` first; give it to the payer and to nobody else.
    */
   read(): SecretPaymentData {
-    return paymentDataOf(this.bearer, this.#text);
+    return (this.#isTyped && this.#fields.part?.read()) || {bearer: this.bearer};
   }
 
   /** Empties numbers and codes, of all methods; names stay. Call it after use. */
   clear(): void {
-    emptyInputs(this);
-    this.brand = undefined;
-    this.#messages.forget(['cardNumber', 'expiry', 'cvc', 'iban', 'bic']);
+    this.#fields.part?.clear();
   }
 
-  /** Whether everything the method needs is there; shows nothing. */
+  /** Whether everything the method needs is there, as far as this page can see; shows nothing. */
   checkValidity(): boolean {
-    return this.#isThere() && !fieldsOf(this).some((field) => this.#problemOf(field));
+    if (!this.#isTyped) return this.#isThere;
+    return this.#fields.part?.checkValidity() ?? false;
   }
 
   /** Shows what is missing or wrong and, unless told not to, moves the focus to the first such field; true when there is none. */
   reportValidity({focus = true}: {readonly focus?: boolean} = {}): boolean {
-    const first = this.#messages.report(fieldsOf(this));
-    if (first && focus) inputOf(this, first)?.focus();
-    return !first && this.#isThere();
+    if (!this.#isTyped) return this.#isThere;
+    return this.#fields.part?.reportValidity(focus) ?? false;
   }
 
   /**
@@ -95,25 +99,17 @@ export class SjsPaymentForm extends LitElement {
    * @returns false when the method has no such field
    */
   markInvalid(field: string, code = 'invalid'): boolean {
-    const {kind} = paymentMethodOf(this.bearer);
-    if (field === 'bic' && kind === 'debit') this.showsBic = true;
-    else if (!inputOf(this, field)) return false;
-    this.#messages.mark(field, code);
-    return true;
+    return this.#fields.part?.markInvalid(field, code) ?? false;
   }
 
   /** Moves the focus to a field of the chosen method, the first one by default; else to the method itself. */
   override focus(options?: FocusOptions & {readonly field?: string}): void {
-    const field = options?.field ?? fieldsOf(this)[0];
-    const input = field && inputOf(this, field);
-    (input || this.renderRoot?.querySelector<HTMLElement>('input:checked'))?.focus(options);
+    const input = this.#fields.part?.inputOf(options?.field);
+    (input ?? this.renderRoot?.querySelector<HTMLElement>('input:checked'))?.focus(options);
   }
 
   override willUpdate(): void {
-    const {bearer} = this;
-    if (!bearer) return;
-    this.#opened.add(bearer);
-    if (paymentMethodOf(bearer).kind === 'debit') void this.#debit.need();
+    if (this.bearer) this.#opened.add(this.bearer);
   }
 
   override render() {
@@ -121,8 +117,6 @@ export class SjsPaymentForm extends LitElement {
     if (!messages) return nothing;
     const bearers = this.#offered();
     if (bearers.length === 0) return nothing;
-    const {bearer, brand, showsBic} = this;
-    const values = cvcShape(messages, brand);
     return html`
       <fieldset
         class=${bearers.length > 1 ? 'methods' : 'methods single'}
@@ -137,21 +131,43 @@ export class SjsPaymentForm extends LitElement {
         ${renderMethods({
           messages,
           bearers,
-          bearer,
+          bearer: this.bearer,
           opened: this.#opened,
-          brand,
-          debit: this.#debit,
-          showsBic,
-          onBic: this.#onBic,
-          problemAt: (field) => this.#messages.at(field, messages, values),
+          fields: this.#fields,
+          cardForm: this.cardForm && this.#renderCardForm(this.cardForm, messages),
         })}
       </fieldset>
-      ${this.#messages.renderAnnouncement(messages, values)}
+      ${this.#fields.part?.renderAnnouncement(messages) ?? nothing}
     `;
   }
 
-  override updated(): void {
-    prefillHolders(this, this.holderDefault);
+  #renderCardForm(status: 'loading' | 'ready' | 'failed', messages: Sentences): TemplateResult {
+    const error = this.cardFormError;
+    const failed = status === 'failed';
+    return html`
+      ${
+        error
+          ? html`<div class="problem" part="problem" role="alert">
+              <p>${errorSentence(messages, error)}</p>
+              ${
+                failed
+                  ? html`<button class="button" type="button" @click=${() => dispatch(this, 'sjs-retry', {})}>
+                      ${messages.tryAgain}
+                    </button>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
+      <div
+        class="provider-form ${status}"
+        ?hidden=${failed}
+        ?inert=${this.disabled}
+        aria-busy=${status === 'loading' ? 'true' : 'false'}
+      >
+        <slot name="payment-form"></slot>
+      </div>
+    `;
   }
 
   #offered(): readonly Bearer[] {
@@ -159,34 +175,25 @@ export class SjsPaymentForm extends LitElement {
     return [...new Set(this.allowNone ? [...this.bearers, noneBearer] : this.bearers)];
   }
 
-  /** False while the inputs that the method needs are not rendered yet: nothing is not valid then. */
-  #isThere(): boolean {
+  /** The method in use is typed into own fields. */
+  get #isTyped(): boolean {
     const {kind} = paymentMethodOf(this.bearer);
-    return this.bearer !== '' && ((kind !== 'card' && kind !== 'debit') || fieldsOf(this).length > 0);
+    return kind === 'debit' || (kind === 'card' && !this.cardForm);
   }
 
-  readonly #text = (field: PaymentField): string => inputOf(this, field)?.value ?? '';
-
-  #problemOf(field: PaymentField): keyof Sentences | undefined {
-    const problem =
-      field === 'accountHolder' || field === 'iban' || field === 'bic'
-        ? this.#debit.part?.debitProblem(field, this.#text(field))
-        : cardProblem(field, this.#text, this.now());
-    // The keys exist for every problem a check can find; those that cannot occur are the type's.
-    return problem && (`${problem}_${field}` as keyof Sentences);
+  /** A method is in use, and what it needs beside own fields is there: the provider checks what is typed into its form. */
+  get #isThere(): boolean {
+    const {bearer} = this;
+    return bearer !== '' && (paymentMethodOf(bearer).kind !== 'card' || this.cardForm === 'ready');
   }
 
   readonly #onInput = (event: Event): void => {
     stop(event);
     const input = event.target as HTMLInputElement;
-    const field = input.dataset['field'];
-    if (!field) return;
-    const grouping = field === 'iban' ? this.#debit.part?.ibanGrouping : cardGroupings[field];
-    if (grouping) groupTyped(input, event, grouping);
+    if (!input.dataset['field']) return;
     // Whoever has begun to type has chosen; the offer of another method must not take it from them.
     this.chosen = this.bearer;
-    if (field === 'cardNumber') this.#showBrand(input.value);
-    this.#messages.edited(field);
+    this.#fields.part?.typed(input, event);
   };
 
   readonly #onChange = (event: Event): void => {
@@ -197,29 +204,16 @@ export class SjsPaymentForm extends LitElement {
       this.#onInput(event);
       return;
     }
-    this.#messages.forget(fieldsOf(this));
+    const {part} = this.#fields;
+    part?.leaveMethod();
     this.chosen = input.value;
-    this.brand = brandOf(this.#text('cardNumber'));
+    part?.enterMethod();
     dispatch(this, 'sjs-payment-method', {bearer: this.chosen});
   };
 
   readonly #onFocusOut = (event: FocusEvent): void => {
     const {field} = (event.target as HTMLElement).dataset;
-    if (field) this.#messages.left(field);
-  };
-
-  #showBrand(cardNumber: string): void {
-    const brand = brandOf(cardNumber);
-    if (brand === this.brand) return;
-    this.brand = brand;
-    // Three digits may be wrong now that the card is an American Express.
-    this.#messages.recheck('cvc');
-  }
-
-  readonly #onBic = async (): Promise<void> => {
-    this.showsBic = true;
-    await this.updateComplete;
-    inputOf(this, 'bic')?.focus();
+    if (field) this.#fields.part?.left(field);
   };
 }
 

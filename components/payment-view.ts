@@ -3,16 +3,12 @@ import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import {paymentMethodOf} from '../src/checkout/payment-method.ts';
 import type {PaymentMethod} from '../src/checkout/payment-method.ts';
-import type {CardBrand} from '../src/checkout/validation.ts';
 import type {Bearer} from '../src/model.ts';
-import {renderCard} from './card-panel.ts';
-import {textField} from './field.ts';
-import type {TextFieldOptions} from './field.ts';
-import {renderLateDebit} from './late-debit.ts';
-import type {LateDebit} from './late-debit.ts';
+import {renderMissing} from './late-part.ts';
+import type {LatePart} from './late-part.ts';
 import {fill} from './localize.ts';
 import type {Sentences} from './localize.ts';
-import type {PaymentField} from './payment-data.ts';
+import type {PaymentFields} from './payment-fields.ts';
 import {methodIcon} from './payment-icons.ts';
 
 export interface PaymentView {
@@ -22,12 +18,9 @@ export interface PaymentView {
   readonly bearer: Bearer;
   /** Methods whose inputs exist, because they were chosen once. */
   readonly opened: ReadonlySet<Bearer>;
-  readonly brand: CardBrand | undefined;
-  readonly debit: LateDebit;
-  readonly showsBic: boolean;
-  onBic(): unknown;
-  /** What is said at a field of the method in use. */
-  problemAt(field: PaymentField): string | undefined;
+  readonly fields: LatePart<PaymentFields>;
+  /** Cards are typed into the provider's own form, which is slotted in; what can be said of it. */
+  readonly cardForm: TemplateResult | undefined;
 }
 
 export function renderMethods(view: PaymentView): readonly TemplateResult[] {
@@ -67,26 +60,25 @@ function nameOf(messages: Sentences, method: PaymentMethod, all: readonly Paymen
   return provider && all.filter((other) => other.kind === kind).length > 1 ? `${own} (${provider})` : own;
 }
 
-function renderPanel(view: PaymentView, {kind, name, bearer}: PaymentMethod, index: number): TemplateResult {
-  const {messages} = view;
-  const text = (field: PaymentField, options: Partial<TextFieldOptions>) =>
-    textField({
-      id: `${field}-${index}`,
-      field,
-      label: messages[`label_${field}`] ?? '',
-      problem: bearer === view.bearer ? view.problemAt(field) : undefined,
-      ...options,
-    });
+function renderPanel(view: PaymentView, {kind, name, bearer}: PaymentMethod, index: number): unknown {
+  const {messages, fields, cardForm} = view;
   switch (kind) {
     case 'card':
-      return renderCard({...view, text});
+      // One slot only: the first of several would take what is slotted in.
+      if (cardForm) return bearer === view.bearer ? cardForm : nothing;
+      return renderFields();
     case 'debit':
-      return renderLateDebit(view.debit, {...view, text});
+      return renderFields();
     case 'invoice':
       return html`<p class="about">${messages.about_invoice}</p>`;
     case 'none':
       return html`<p class="about">${messages.about_none}</p>`;
     case 'redirect':
       return html`<p class="about">${fill(messages.about_redirect, {name})}</p>`;
+  }
+
+  function renderFields(): TemplateResult {
+    void fields.need();
+    return fields.part?.renderPanel(kind, bearer, index, messages) ?? renderMissing(fields, messages);
   }
 }

@@ -114,7 +114,7 @@ export class PlanChoices implements ReactiveController {
 
   /** Quantities of plans that are not chosen now, by plan id. */
   readonly #quantities = new Map<string, number>();
-  #quantityLoading?: Promise<void>;
+  #quantityAsked = false;
 
   constructor(picker: Picker, states: States) {
     this.#picker = picker;
@@ -192,17 +192,19 @@ export class PlanChoices implements ReactiveController {
   }
 
   /** Many catalogs have nothing to count. When it fails, the next update tries again. */
-  async #loadQuantity(): Promise<void> {
+  async #needQuantity(): Promise<void> {
+    if (this.#quantityAsked) return;
+    this.#quantityAsked = true;
     try {
       const {SjsQuantity} = await import('./quantity.ts');
       defineOnce('sjs-quantity', SjsQuantity);
     } catch {
-      this.#quantityLoading = undefined;
+      this.#quantityAsked = false;
     }
   }
 
   #renderField({name, label, value, range, onQuantity}: QuantityField): TemplateResult {
-    this.#quantityLoading ??= this.#loadQuantity();
+    void this.#needQuantity();
     return html`
       <sjs-quantity
         exportparts="quantity, quantity-label, quantity-input, quantity-button, error"

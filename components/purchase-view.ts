@@ -4,6 +4,7 @@ import type {TemplateResult} from 'lit';
 import type {Checkout} from '../src/checkout/checkout.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import type {Catalog, OrderReference} from '../src/model.ts';
+import type {CardEntry} from './card-entry.ts';
 import {errorSentence} from './error-sentence.ts';
 import {renderProblem} from './problem.ts';
 import type {LeafEventDetails} from './events.ts';
@@ -20,6 +21,7 @@ export interface PurchaseView {
     readonly orderHook?: string;
     readonly signInUrl?: string;
     change(wish: Wish, typing: boolean): void;
+    requestUpdate(): void;
   };
   readonly checkout: Checkout;
   readonly catalog: Catalog | undefined;
@@ -27,6 +29,7 @@ export interface PurchaseView {
   readonly messages: Sentences | undefined;
   readonly lateNotice: LateNotice;
   readonly terms: Terms;
+  readonly cards: Pick<CardEntry, 'status' | 'error' | 'retry'>;
   submit(): Promise<void>;
 }
 
@@ -84,7 +87,7 @@ function renderCustomer({host, checkout}: PurchaseView, messages: Sentences): Te
   </section>`;
 }
 
-function renderPayment({host, checkout}: PurchaseView, messages: Sentences): TemplateResult | typeof nothing {
+function renderPayment({host, checkout, cards}: PurchaseView, messages: Sentences): TemplateResult | typeof nothing {
   const {methods, price, attempt} = checkout.state;
   const {preview} = price;
   if (preview?.pay && preview.pay !== 'interactive') return nothing;
@@ -105,10 +108,14 @@ function renderPayment({host, checkout}: PurchaseView, messages: Sentences): Tem
         : html`<sjs-payment-form
             .bearers=${methods.bearers}
             .allowNone=${preview?.allowWithoutPaymentData === true && preview.totalGross === 0}
+            .cardForm=${cards.status}
+            .cardFormError=${cards.error}
             .locale=${localeOf(host)}
             ?disabled=${attempt.phase !== 'editing'}
-            exportparts="methods,method,method-name,panel,field,label,input,hint,error,brand,mandate"
-            ><slot name="mandate" slot="mandate"></slot
+            exportparts="problem,methods,method,method-name,panel,field,label,input,hint,error,brand,mandate"
+            @sjs-payment-method=${() => host.requestUpdate()}
+            @sjs-retry=${cards.retry}
+            ><slot name="payment-form" slot="payment-form"></slot><slot name="mandate" slot="mandate"></slot
           ></sjs-payment-form>`
     }
   </section>`;

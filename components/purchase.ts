@@ -10,6 +10,7 @@ import {CheckoutError} from '../src/errors.ts';
 import type {Catalog, Customer} from '../src/model.ts';
 import {browserPlatform} from '../src/platform.ts';
 import {adoptStyles} from './adopt-styles.ts';
+import {CardEntry} from './card-entry.ts';
 import {SjsCustomerForm} from './customer-form.ts';
 import {deleteDraft, saveDraft} from './keep-draft.ts';
 import {dispatch} from './events.ts';
@@ -32,6 +33,7 @@ export interface PurchaseHost extends ReactiveControllerHost, HTMLElement, Sessi
   readonly locale?: string;
   readonly signInUrl?: string;
   readonly noDraft: boolean;
+  readonly cardEntry?: 'iframe' | 'fields';
   readonly customer?: Customer;
   readonly renderRoot: HTMLElement | DocumentFragment;
   change(wish: Wish, typing: boolean): void;
@@ -64,7 +66,13 @@ export async function createPurchase(
   const platform = host.platform ?? browserPlatform();
   const drafts = platform.sessionStorage;
   const known = (wish: Wish) => withKnownCountry(wish, localeOf(host));
-  const {checkout, goOn} = await startSession(host, known(start.wish), pageOf(host));
+  const page = pageOf(host);
+  const {checkout, goOn} = await startSession(host, known(start.wish), page);
+  const cards = new CardEntry(
+    host,
+    (...form) => checkout.openForm(...form),
+    (error) => page.failed?.(error),
+  );
   const stop = checkout.subscribe(onChange);
   let before: CheckoutState = checkout.state;
 
@@ -93,7 +101,10 @@ export async function createPurchase(
   }
 
   function onAttempt(attempt: Attempt, previous: Attempt): void {
-    if (attempt.phase === 'succeeded' || attempt.phase === 'submitted') deleteDraft(drafts, host.shop);
+    if (attempt.phase === 'succeeded' || attempt.phase === 'submitted') {
+      deleteDraft(drafts, host.shop);
+      cards.remove();
+    }
     if (attempt.phase === 'redirected' && attempt.url) leave(attempt.url, attempt.order?.orderId ?? '');
     if (attempt !== previous) void focusWhatChanged(attempt, previous);
   }
@@ -140,6 +151,7 @@ export async function createPurchase(
       const stop = checkout.subscribe(({methods}) => {
         if (methods.status === 'waiting') return;
         stop();
+        cards.remove();
         resolve();
       });
     });
@@ -151,10 +163,10 @@ export async function createPurchase(
     await methodsKnown();
     const {attempt} = checkout.state;
     if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
+    await cards.settled();
     if (attempt.phase === 'editing' && !formsValid()) return text.needErrors();
     const methods = form('sjs-payment-form');
-    const payment = methods?.bearer ? methods.read() : undefined;
-    await checkout.submit(payment);
+    await checkout.submit(cards.form ?? (methods?.bearer ? methods.read() : undefined));
   }
 
   function onKeydown(event: Event): void {
@@ -183,7 +195,16 @@ export async function createPurchase(
       );
     },
     render: () =>
-      renderPurchase({host, checkout, catalog: start.catalog, messages: text.messages, lateNotice, terms, submit}),
+      renderPurchase({
+        host,
+        checkout,
+        catalog: start.catalog,
+        messages: text.messages,
+        lateNotice,
+        terms,
+        cards,
+        submit,
+      }),
     change(wish, typing) {
       checkout.change(known(wish), {typing});
       if (!host.noDraft) saveDraft(drafts, host.shop, wish);

@@ -6,17 +6,21 @@ import {reportToMerchant} from './merchant.ts';
 import {countryOf} from './prefill.ts';
 
 const allowed = {
+  cardEntry: ['iframe', 'fields'],
   // What is neither is taken for the sandbox, since the test badge says that nothing is charged.
   environment: ['production', 'sandbox'],
   flow: ['two-step', 'subscribe'],
   load: ['visible', 'interaction', 'eager'],
 } as const;
 
+const attributes: Partial<Record<string, string>> = {cardEntry: 'card-entry'};
+
 /** What an element does not have, or a page has taken away, is not wrong. */
 export function reportWrongSettings(settings: {readonly [Name in keyof typeof allowed]?: string | undefined}): void {
   for (const name of Object.keys(allowed) as (keyof typeof allowed)[]) {
     const values: readonly string[] = allowed[name];
-    if (!values.includes(settings[name] ?? values[0]!)) report(name, settings[name], values.join(', '));
+    if (!values.includes(settings[name] ?? values[0]!))
+      report(attributes[name] ?? name, settings[name], values.join(', '));
   }
 }
 

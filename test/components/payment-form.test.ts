@@ -12,6 +12,11 @@ async function open(bearers: readonly string[] = all, locale = 'en'): Promise<Sj
   const form = await fixture<SjsPaymentForm>(
     html`<sjs-payment-form .bearers=${bearers} .locale=${locale} .now=${now}></sjs-payment-form>`,
   );
+  // Own fields are loaded when a method needs them.
+  if (/^(CreditCard|Debit:FakePSP)/.test(form.bearer)) {
+    await waitUntil(() => form.shadowRoot?.querySelector('[data-field]'));
+    await form.updateComplete;
+  }
   return form;
 }
 

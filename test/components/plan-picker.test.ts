@@ -87,6 +87,7 @@ async function drawn(element: SjsPlanPicker): Promise<void> {
   await import('../../components/plan-choices.ts');
   while (element.renderRoot.querySelector('.choice:empty')) await aTimeout(0);
   const fields = [...element.renderRoot.querySelectorAll('sjs-quantity')];
+  if (fields.length) await customElements.whenDefined('sjs-quantity');
   await Promise.all(fields.map(({updateComplete}) => updateComplete));
 }
 

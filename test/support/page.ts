@@ -217,6 +217,8 @@ export async function write(root: Element, label: string, text: string): Promise
 }
 
 export async function fillCard(root: Element, more: Partial<typeof card> = {}): Promise<void> {
+  // Own fields are loaded once it is known that there is no payment form of the provider.
+  await until(() => queryAll(root, '[data-field=cardNumber]').length > 0, 'no card fields');
   for (const [label, text] of Object.entries({...card, ...more})) await fill(root, label, text);
 }
 
