@@ -8,8 +8,7 @@ export const controls = css`
 
   button,
   input,
-  select,
-  textarea {
+  select {
     font: inherit;
     color: inherit;
     letter-spacing: inherit;
@@ -17,14 +16,22 @@ export const controls = css`
 
   .field {
     display: grid;
-    gap: 0.375rem;
+    grid-template-columns: minmax(0, 1fr);
     align-content: start;
+    overflow-wrap: anywhere;
   }
 
-  .field > label,
-  .field > .label {
+  .field > label {
+    align-self: end;
+    margin-block-end: 0.375rem;
     font-size: 0.875rem;
     font-weight: 550;
+  }
+
+  .field .error,
+  .field .hint {
+    margin-block-start: 0.375rem;
+    line-height: 1.4;
   }
 
   .optional {
@@ -74,9 +81,18 @@ export const controls = css`
     font-size: 0.875rem;
   }
 
-  .icon {
+  .error::before {
     flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
     margin-block-start: 0.125em;
+    border-radius: 50%;
+    background: var(--_danger);
+    color: var(--_surface);
+    font: 700 0.75rem/1rem sans-serif;
+    text-align: center;
+    /* A picture: screen readers hear the sentence. */
+    content: '!' / '';
   }
 
   .hint {

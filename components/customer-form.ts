@@ -46,7 +46,10 @@ export class SjsCustomerForm extends LitElement {
   /** Preselected country, ISO 3166-1 alpha-2. Default: the locale's. */
   @property() country?: string;
   @property({type: Boolean}) disabled = false;
-  /** Which fields must be filled; phone is only there when it is one of them. A company's name always is. */
+  /**
+   * Which fields must be filled: by default all but `vatId`, `phoneNumber` and `addressLine2`. Phone is only there when it
+   * is one of them. A company's name always is.
+   */
   @property({attribute: false}) requiredFields: readonly CustomerField[] = defaultRequiredFields;
 
   @state() private isCompany = false;

@@ -31,24 +31,6 @@ export interface TextFieldOptions extends FieldOptions {
   readonly adornment?: TemplateResult | typeof nothing;
 }
 
-export const errorIcon = html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-  <path fill="currentColor" d="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Zm-.75 3.5v4.25h1.5V4.5Zm0 5.5v1.5h1.5V10Z" />
-</svg>`;
-
-const chevron = html`<svg
-  viewBox="0 0 16 16"
-  width="16"
-  height="16"
-  fill="none"
-  stroke="currentColor"
-  stroke-width="1.75"
-  stroke-linecap="round"
-  stroke-linejoin="round"
-  aria-hidden="true"
->
-  <path d="m3.5 6 4.5 4.5L12.5 6" />
-</svg>`;
-
 /** The id list for the control's `aria-describedby`. */
 function describedBy({id, hint, problem}: FieldOptions): string | typeof nothing {
   return problem ? `${id}-error` : hint ? `${id}-hint` : nothing;
@@ -62,7 +44,7 @@ export function fieldFrame(options: FieldOptions, control: TemplateResult): Temp
     ${control}
     ${
       problem
-        ? html`<p class="error" part="error" id="${id}-error">${errorIcon}<span>${problem}</span></p>`
+        ? html`<p class="error" part="error" id="${id}-error">${problem}</p>`
         : hint
           ? html`<p class="hint" part="hint" id="${id}-hint">${hint}</p>`
           : nothing
@@ -92,7 +74,7 @@ export function textField(options: TextFieldOptions): TemplateResult {
 export function selectField(options: FieldOptions & {readonly autocomplete: string}, choices: unknown): TemplateResult {
   return fieldFrame(
     options,
-    html`<div class="adorned">
+    html`<div class="adorned chevron">
       <select
         class="input select"
         part="input select"
@@ -103,8 +85,8 @@ export function selectField(options: FieldOptions & {readonly autocomplete: stri
         aria-invalid=${options.problem ? 'true' : nothing}
         aria-describedby=${describedBy(options)}
       >
-        ${choices}</select
-      >${chevron}
+        ${choices}
+      </select>
     </div>`,
   );
 }

@@ -21,31 +21,12 @@ export const formStyles = css`
   /* Label, control and message share their rows with the neighbours', however many lines each takes. */
   .row {
     display: grid;
-    grid-template-rows: auto auto auto;
     column-gap: 0.75rem;
-    row-gap: 0;
-  }
-
-  .field {
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0;
-    overflow-wrap: anywhere;
   }
 
   .row > .field {
     grid-row: span 3;
     grid-template-rows: subgrid;
-  }
-
-  .field > label {
-    align-self: end;
-    margin-block-end: 0.375rem;
-  }
-
-  .field > .error,
-  .field > .hint {
-    margin-block-start: 0.375rem;
-    line-height: 1.4;
   }
 
   .halves {
@@ -63,7 +44,6 @@ export const formStyles = css`
   @container (inline-size < 17rem) {
     .halves:not(.short) {
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: none;
       row-gap: var(--_space);
     }
 
@@ -128,7 +108,7 @@ export const formStyles = css`
     outline-offset: 1px;
   }
 
-  fieldset:disabled .switch label {
+  fieldset:disabled label {
     cursor: not-allowed;
   }
 
@@ -153,11 +133,13 @@ export const formStyles = css`
     align-items: center;
   }
 
-  .adorned > * {
+  .adorned > *,
+  .chevron::after {
     grid-area: 1 / 1;
   }
 
-  .adorned > :not(.input) {
+  .adorned > :not(.input),
+  .chevron::after {
     justify-self: end;
     margin-inline-end: 0.75rem;
     pointer-events: none;
@@ -177,6 +159,16 @@ export const formStyles = css`
     box-shadow: inset 0 0 0 100vmax var(--_tint);
     -webkit-text-fill-color: var(--_text);
     caret-color: var(--_text);
+  }
+
+  .chevron::after {
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
+    margin: -0.25rem 1rem 0;
+    border: solid currentColor;
+    border-width: 0 2px 2px 0;
+    rotate: 45deg;
+    content: '';
   }
 
   .select {

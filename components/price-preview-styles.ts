@@ -14,7 +14,6 @@ export const pricePreviewStyles = css`
 
   .price {
     position: relative;
-    transition: color var(--_ease);
   }
 
   table {
@@ -81,17 +80,6 @@ export const pricePreviewStyles = css`
     line-height: 1.25;
   }
 
-  .changed {
-    animation: settle 240ms ease-out;
-  }
-
-  @keyframes settle {
-    from {
-      opacity: 0;
-      translate: 0 0.25rem;
-    }
-  }
-
   /* Old, but readable: dimmed by colour, so that the contrast stays. */
 
   .price[aria-busy='true'],
@@ -130,12 +118,8 @@ export const pricePreviewStyles = css`
   .placeholder div {
     block-size: 1rem;
     border-radius: calc(var(--_radius) * 0.5);
-    background: linear-gradient(
-      90deg,
-      color-mix(in oklab, var(--_text) 8%, var(--_surface)) 62%,
-      transparent 62% 80%,
-      color-mix(in oklab, var(--_text) 8%, var(--_surface)) 80%
-    );
+    background: linear-gradient(90deg, var(--_text) 62%, transparent 62% 80%, var(--_text) 80%);
+    opacity: 0.08;
   }
 
   .placeholder div:nth-child(4) {
@@ -177,7 +161,6 @@ export const pricePreviewStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .changed,
     .price[aria-busy='true']::before {
       animation: none;
     }

@@ -1,6 +1,5 @@
 import {html, LitElement, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {keyed} from 'lit/directives/keyed.js';
 import {formatAmount, formatDate, formatNumber, formatPercent, formatPeriod} from '../src/format.ts';
 import type {Catalog, Fee, Period, Preview} from '../src/model.ts';
 import {adoptStyles} from './adopt-styles.ts';
@@ -68,9 +67,8 @@ export class SjsPricePreview extends LitElement {
   #announcement = '';
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    for (const status of ['empty', 'loading', 'settled', 'stale', 'failed']) {
-      this.#states.set(status, status === this.status);
-    }
+    this.#states.set(changed.get('status') ?? '', false);
+    this.#states.set(this.status, true);
     if (changed.has('couponCode') || changed.has('couponStatus')) {
       if (this.couponCode) void this.#needCoupon();
       this.#coupon?.answered(this.couponCode, this.couponStatus);
@@ -81,8 +79,12 @@ export class SjsPricePreview extends LitElement {
     }
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     this.#coupon?.updated();
+    const amountChanged = changed.has('preview') && changed.get('preview')?.totalGross !== this.preview?.totalGross;
+    if (!amountChanged || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+    const settling = {opacity: [0, 1], translate: ['0 0.25rem', '0']};
+    this.renderRoot.querySelector('strong')?.animate(settling, {duration: 240, easing: 'ease-out'});
   }
 
   protected override render(): TemplateResult {
@@ -173,7 +175,7 @@ export class SjsPricePreview extends LitElement {
       <tr part="row total" class="total">
         <th scope="row" part="item">${messages.dueToday}</th>
         <td part="amount">
-          ${keyed(preview.totalGross, html`<strong class="changed">${this.#amount(preview.totalGross)}</strong>`)}
+          <strong>${this.#amount(preview.totalGross)}</strong>
         </td>
       </tr>
     `;
@@ -266,7 +268,11 @@ function vatLabel(messages: Messages, gross: boolean, percentage: number | undef
 
 function placeholder(): TemplateResult {
   return html`<div class="placeholder" part="placeholder" aria-hidden="true">
-    ${[1, 2, 3, 4, 5].map(() => html`<div></div>`)}
+    <div></div>
+    <div></div>
+    <div></div>
+    <div></div>
+    <div></div>
   </div>`;
 }
 

@@ -1,7 +1,6 @@
 /** What the page put into the `terms` slot: its required boxes are checked and marked together with the forms. */
 import {html} from 'lit';
 import type {TemplateResult} from 'lit';
-import {errorIcon} from './field.ts';
 import type {Sentences} from './localize.ts';
 
 /** The browser's own, or an element that behaves like one. */
@@ -27,7 +26,7 @@ export class Terms {
   render(messages: Sentences): TemplateResult {
     const [first] = this.#wrong;
     return html`<slot name="terms" @input=${this.#onInput}></slot>
-      ${first && html`<p class="error" part="error">${errorIcon}<span>${sentenceFor(first, messages)}</span></p>`}`;
+      ${first && html`<p class="error" part="error">${sentenceFor(first, messages)}</p>`}`;
   }
 
   readonly #onInput = (): void => {

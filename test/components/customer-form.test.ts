@@ -186,7 +186,7 @@ describe('<sjs-customer-form>', () => {
       form.reportValidity();
       await form.updateComplete;
       expect(messageAt(form, 'houseNumber')).to.equal('Bitte Hausnummer eingeben.');
-      const {childNodes} = form.shadowRoot!.querySelector('#houseNumber-error span')!;
+      const {childNodes} = form.shadowRoot!.querySelector('#houseNumber-error')!;
       const sentence = [...childNodes].find((node) => node instanceof Text && node.data)!;
       const word = document.createRange();
       word.setStart(sentence, 'Bitte '.length);

@@ -345,7 +345,7 @@ describe('<sjs-price-preview> for everyone', () => {
         document.documentElement.style.colorScheme = scheme;
         document.documentElement.style.background = 'Canvas';
         const element = await price(properties);
-        const running = element.renderRoot.querySelector('.changed')?.getAnimations() ?? [];
+        const running = element.renderRoot.querySelector('strong')?.getAnimations() ?? [];
         await Promise.all(running.map(({finished}) => finished));
         await expect(element).to.be.accessible();
       });
