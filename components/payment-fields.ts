@@ -47,6 +47,11 @@ export class PaymentFields {
     prefillHolders(this.#host, this.#host.holderDefault);
   }
 
+  /** Settles when what the method in use needs can be rendered, or cannot be had. */
+  async loaded(): Promise<void> {
+    if (paymentMethodOf(this.#host.bearer).kind === 'debit') await this.#debit.need();
+  }
+
   /** What was typed for the method in use. */
   read(): SecretPaymentData {
     return paymentDataOf(this.#host.bearer, this.#text);

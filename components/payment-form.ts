@@ -108,6 +108,15 @@ export class SjsPaymentForm extends LitElement {
     (input ?? this.renderRoot?.querySelector<HTMLElement>('input:checked'))?.focus(options);
   }
 
+  /** Inputs that are still loading count as well. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const complete = await super.getUpdateComplete();
+    if (!this.#isTyped) return complete;
+    await this.#fields.need();
+    await this.#fields.part?.loaded();
+    return super.getUpdateComplete();
+  }
+
   override willUpdate(): void {
     if (this.bearer) this.#opened.add(this.bearer);
   }

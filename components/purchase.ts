@@ -151,7 +151,6 @@ export async function createPurchase(
       const stop = checkout.subscribe(({methods}) => {
         if (methods.status === 'waiting') return;
         stop();
-        cards.remove();
         resolve();
       });
     });
@@ -212,6 +211,7 @@ export async function createPurchase(
     submit,
     dispose() {
       stop();
+      cards.remove();
       host.renderRoot.removeEventListener('keydown', onKeydown);
       checkout.dispose();
       host.removeController(text);
