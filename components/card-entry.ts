@@ -10,8 +10,12 @@ import {toCheckoutError} from '../src/errors.ts';
 import type {CheckoutError} from '../src/errors.ts';
 import type {Bearer} from '../src/model.ts';
 import {localeOf} from './localize.ts';
+import type {Localize} from './localize.ts';
 import type {SjsPaymentForm} from './payment-form.ts';
 import {paymentFormStyleOf} from './payment-form-look.ts';
+
+/** No resizing by the vendor is known. */
+const size = 'var(--sjs-payment-form-size, 22rem)';
 
 interface CardEntryHost extends ReactiveControllerHost, HTMLElement {
   /** `iframe`: never own fields. `fields`: always. Missing: own fields where there is no payment form. */
@@ -22,6 +26,7 @@ interface CardEntryHost extends ReactiveControllerHost, HTMLElement {
 
 export class CardEntry implements ReactiveController {
   readonly #host: CardEntryHost;
+  readonly #text: Localize;
   readonly #openForm: Checkout['openForm'];
   readonly #failed: (error: CheckoutError) => void;
   #container?: HTMLElement;
@@ -36,8 +41,14 @@ export class CardEntry implements ReactiveController {
   error?: CheckoutError;
 
   /** @param failed hears of every error of the form */
-  constructor(host: CardEntryHost, openForm: Checkout['openForm'], failed: (error: CheckoutError) => void) {
+  constructor(
+    host: CardEntryHost,
+    text: Localize,
+    openForm: Checkout['openForm'],
+    failed: (error: CheckoutError) => void,
+  ) {
     this.#host = host;
+    this.#text = text;
     this.#openForm = openForm;
     this.#failed = failed;
     this.status = host.cardEntry === 'fields' ? undefined : 'loading';
@@ -143,16 +154,18 @@ export class CardEntry implements ReactiveController {
       this.#container = place;
     }
     place.replaceChildren();
-    this.#observer = new MutationObserver(() => dress(place));
+    this.#observer = new MutationObserver(() => this.#dress(place));
     this.#observer.observe(place, {childList: true, subtree: true});
     return place;
   }
-}
 
-/** The vendor sizes and names nothing. */
-function dress(place: HTMLElement): void {
-  for (const frame of place.querySelectorAll('iframe')) {
-    const {style} = frame;
-    [style.display, style.inlineSize, style.blockSize, style.border] = ['block', '100%', '100%', '0'];
+  /** The vendor sizes and names nothing. */
+  #dress(place: HTMLElement): void {
+    const {messages} = this.#text;
+    for (const frame of place.querySelectorAll('iframe')) {
+      const {style} = frame;
+      [style.display, style.inlineSize, style.blockSize, style.border] = ['block', '100%', size, '0'];
+      if (messages) frame.title ||= `${messages.payment}: ${messages.method_card}`;
+    }
   }
 }

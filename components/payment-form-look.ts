@@ -11,6 +11,8 @@ export function paymentFormStyleOf(root: HTMLElement | DocumentFragment): Paymen
   const input = document.createElement('input');
   field.className = 'field';
   input.className = 'input';
+  // Read as it will be, not on its way there.
+  input.style.transition = 'none';
   field.append(label, input);
   root.append(field);
   const body = {

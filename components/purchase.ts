@@ -3,7 +3,7 @@
  * asked, and what the button does. What it looks like is in `purchase-view.ts`.
  */
 import type {ReactiveControllerHost, TemplateResult} from 'lit';
-import {isEditable} from '../src/checkout/state.ts';
+import {isBusy, isEditable} from '../src/checkout/state.ts';
 import type {Attempt, CheckoutState} from '../src/checkout/state.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import {CheckoutError} from '../src/errors.ts';
@@ -70,6 +70,7 @@ export async function createPurchase(
   const {checkout, goOn} = await startSession(host, known(start.wish), page);
   const cards = new CardEntry(
     host,
+    text,
     (...form) => checkout.openForm(...form),
     (error) => page.failed?.(error),
   );
@@ -120,6 +121,8 @@ export async function createPurchase(
     const problem = attempt.phase === 'editing' ? attempt.problem : undefined;
     if (problem) await text.needErrors();
     else if (attempt.phase === previous.phase) return;
+    // News from another window or checkout tears nobody away from what they are doing elsewhere on the page.
+    else if (!isBusy(previous) && !host.matches(':focus-within')) return;
     await host.updateComplete;
     await lateNotice.loaded();
     await host.updateComplete;

@@ -1,7 +1,7 @@
 // npm run size: what the script-tag bundle weighs, and whether that is within the budget of build/size-budget.mjs. With --ratchet it
 // fails only where the bundle has become heavier than it was.
 // `npm run size -- --sources` also says which sources make each chunk, in bytes before compression.
-import {readFileSync} from 'node:fs';
+import {existsSync, readFileSync} from 'node:fs';
 import {SourceMap} from 'node:module';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
@@ -63,6 +63,8 @@ export function whatLoads(manifest, settings) {
  * @returns {[source: string, characters: number][]} largest first
  */
 function sourcesOf(path) {
+  // What the bundler writes itself has no map.
+  if (!existsSync(`${path}.map`)) return [];
   /** @type {import('node:module').SourceMapPayload} */
   const payload = JSON.parse(readFileSync(`${path}.map`, 'utf8'));
   const map = new SourceMap(payload);

@@ -20,6 +20,7 @@ import {
   problem,
   query,
   queryAll,
+  rested,
   question,
   see,
   seeNotice,
@@ -617,6 +618,19 @@ describe('another tab', () => {
     first.vendor.createOrder.always(() => ({OrderId: 'o-2', GrossTotal: 11.9, Currency: 'EUR'}));
     buy(second.element);
     expect(textOf(await seeNotice(second.element, thanks))).to.contain('o-2');
+  });
+
+  it('or another checkout that pays tells this one, and tears nobody away from what they are doing elsewhere', async () => {
+    const {element, vendor, browser} = await openWithCard();
+    const second = await openElement({vendor, browser});
+    const elsewhere = document.createElement('input');
+    second.element.parentElement!.append(elsewhere);
+    vendor.pay.hold();
+    buy(element);
+    elsewhere.focus();
+    await seeNotice(second.element, 'This order is being paid right now');
+    await rested(second.element);
+    expect(focused()).to.equal(elsewhere);
   });
 });
 

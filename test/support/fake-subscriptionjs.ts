@@ -4,9 +4,12 @@
  */
 import type {
   SubscriptionJs,
+  VendorCustomer,
   VendorError,
   VendorPayment,
   VendorPaymentConfig,
+  VendorPaymentFormConfig,
+  VendorPaymentFormStyle,
   VendorSuccess,
 } from '../../src/subscriptionjs/vendor.ts';
 
@@ -32,7 +35,20 @@ interface CallableOperation extends VendorOperation {
   call(all: readonly unknown[]): void;
 }
 
+/** billwerk's payment form as far as it is known: a frame in the element that it was given. */
+export interface FakePaymentForm {
+  readonly container: HTMLElement;
+  readonly config: VendorPaymentFormConfig;
+  readonly style: VendorPaymentFormStyle;
+  /** Whom it was told of, newest last. */
+  readonly payers: VendorCustomer[];
+  /** Calls back with an error, as it may at any time. */
+  fail(error: unknown): void;
+}
+
 export interface FakeSubscriptionJs {
+  /** The script has a payment form from now on; these are the forms it made. */
+  offerPaymentForm(): readonly FakePaymentForm[];
   /** Address of the script; the tag is in the page unless it is blocked. */
   readonly url: string;
   readonly preview: VendorOperation;
@@ -183,6 +199,17 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
     finalize: (...all: unknown[]) => operations.finalize.call(all),
   };
 
+  function offerPaymentForm(): readonly FakePaymentForm[] {
+    const forms: FakePaymentForm[] = [];
+    library.createElement = (_kind, container, config, style, fail) => {
+      const payers: VendorCustomer[] = [];
+      container.append(document.createElement('iframe'));
+      forms.push({container, config, style, payers, fail});
+      return {payerDataChanged: (payer) => void payers.push(payer)};
+    };
+    return forms;
+  }
+
   const tags = () => [...document.scripts].filter(({src}) => src === url);
   const insert = () => {
     const tag = document.createElement('script');
@@ -197,6 +224,7 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
   const fake: FakeSubscriptionJs = {
     url,
     ...operations,
+    offerPaymentForm,
     bearers: ['CreditCard:FakePSP', 'Debit:FakePSP', 'InvoicePayment', 'PayPal'],
     prices: {'basic-monthly': [10, 1.9, 11.9], 'team-monthly': [25, 4.75, 29.75], 'team-yearly': [250, 47.5, 297.5]},
     order: {},
