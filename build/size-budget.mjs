@@ -7,11 +7,10 @@ export const budgetBeforePlanCards = 12_000;
 export const budgetFirstPurchase = 28_000;
 
 /**
- * What the bundle weighs as long as it is over its budget. `npm run size` fails above the budget, `npm test` above this, so that
- * it only ever gets lighter. Lower these with every diet; remove them when the budget is met.
+ * What a first purchase weighs as long as it is over its budget. `npm run size` fails above the budget, `npm test` above this, so
+ * that it only ever gets lighter. Lower it with every diet; remove it when the budget is met.
  */
-export const ratchetBeforePlanCards = 12_420;
-export const ratchetFirstPurchase = 44_600;
+export const ratchetFirstPurchase = 41_500;
 
 /**
  * Modules loaded by `import()` that the plan cards need nevertheless.

@@ -1,6 +1,7 @@
 /** A labelled field with hint and message, and the rule when a message appears. Shared by the forms. */
 import type {ReactiveController, ReactiveControllerHost, TemplateResult} from 'lit';
 import {html, noChange, nothing} from 'lit';
+import {needErrors} from './error-messages.ts';
 import {isComplete} from './locales/messages.ts';
 import {fill} from './localize.ts';
 import type {Localize, Sentences} from './localize.ts';
@@ -208,6 +209,6 @@ export class FieldMessages implements ReactiveController, EventListenerObject {
   #show(field: string, key: string): void {
     this.#shown.set(field, key);
     this.#host.requestUpdate();
-    void this.#localize.needErrors();
+    void needErrors(this.#localize);
   }
 }

@@ -1,6 +1,7 @@
 /** A part that is loaded when it is first needed. After a failure it is the shopper who asks again. */
 import {html} from 'lit';
 import type {TemplateResult} from 'lit';
+import {needErrors} from './error-messages.ts';
 import type {Localize, Sentences} from './localize.ts';
 import {isComplete} from './locales/messages.ts';
 
@@ -25,7 +26,7 @@ export function createLatePart<Part>(
 
   async function load(): Promise<void> {
     try {
-      [part] = await Promise.all([fetchPart(), text?.needErrors()]);
+      [part] = await Promise.all([fetchPart(), text && needErrors(text)]);
     } catch {
       // Offline, say. What stands in for the part says so.
     }

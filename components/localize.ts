@@ -31,13 +31,6 @@ export async function loadMessages(locale: string): Promise<Sentences> {
   return messages;
 }
 
-/** Loads the sentences for errors, too. Without them errors are described by their outcome only. */
-export async function loadErrorMessages(locale: string): Promise<void> {
-  const messages = await loadMessages(locale);
-  // Other languages come with theirs.
-  if (languageOf(locale) === 'en') Object.assign(messages, (await import('./locales/en-errors.ts')).enErrors);
-}
-
 /** The locale an element is in: its own `locale`, else the nearest `lang` outside, else English. `de_AT` is `de-AT`. */
 export function localeOf(element: Element & {readonly locale?: string}): string {
   const wanted = (element.locale || closestLanguage(element) || 'en').replaceAll('_', '-');
@@ -86,9 +79,8 @@ export class Localize implements ReactiveController {
     return loaded.get(languageOf(this.locale));
   }
 
-  /** Settles when the sentences for errors are there, or cannot be had. */
-  async needErrors(): Promise<void> {
-    await loadErrorMessages(this.locale).catch(ignore);
+  /** More sentences have arrived. */
+  changed(): void {
     this.#host.requestUpdate();
   }
 

@@ -8,6 +8,7 @@ import type {CouponField, CouponStatus} from './coupon-field.ts';
 import {dispatch} from './events.ts';
 import {isComplete} from './locales/messages.ts';
 import type {Messages} from './locales/messages.ts';
+import {needErrors} from './error-messages.ts';
 import {fill, Localize} from './localize.ts';
 import {perPeriod} from './phrases.ts';
 import {everyPeriod} from './price-phrases.ts';
@@ -141,7 +142,7 @@ export class SjsPricePreview extends LitElement {
 
   /** Most purchases have no code. Without the chunk the link stays; the next click asks for it again. */
   async #needCoupon(): Promise<void> {
-    const [module] = await Promise.all([import('./coupon-field.ts').catch(ignore), this.#localize.needErrors()]);
+    const [module] = await Promise.all([import('./coupon-field.ts').catch(ignore), needErrors(this.#localize)]);
     if (!module || this.#coupon) return;
     adoptStyles(this.renderRoot, [module.couponStyles]);
     this.#coupon = new module.CouponField(this);

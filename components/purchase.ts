@@ -13,6 +13,7 @@ import {adoptStyles} from './adopt-styles.ts';
 import {CardEntry} from './card-entry.ts';
 import {SjsCustomerForm} from './customer-form.ts';
 import {deleteDraft, saveDraft} from './keep-draft.ts';
+import {needErrors} from './error-messages.ts';
 import {dispatch} from './events.ts';
 import {Localize, localeOf} from './localize.ts';
 import {createLateNotice} from './late-notice.ts';
@@ -97,7 +98,7 @@ export async function createPurchase(
         reportToMerchant(new CheckoutError('NoPaymentMethod', {audience: 'merchant', message}));
       }
     }
-    if (state.price.status === 'failed' || state.methods.status === 'failed') void text.needErrors();
+    if (state.price.status === 'failed' || state.methods.status === 'failed') void needErrors(text);
     if (state.attempt !== previous.attempt) onAttempt(state.attempt, previous.attempt);
   }
 
@@ -119,7 +120,7 @@ export async function createPurchase(
 
   async function focusWhatChanged(attempt: Attempt, previous: Attempt): Promise<void> {
     const problem = attempt.phase === 'editing' ? attempt.problem : undefined;
-    if (problem) await text.needErrors();
+    if (problem) await needErrors(text);
     else if (attempt.phase === previous.phase) return;
     // News from another window or checkout tears nobody away from what they are doing elsewhere on the page.
     else if (!isBusy(previous) && !host.matches(':focus-within')) return;
@@ -166,7 +167,7 @@ export async function createPurchase(
     const {attempt} = checkout.state;
     if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
     await cards.settled();
-    if (attempt.phase === 'editing' && !formsValid()) return text.needErrors();
+    if (attempt.phase === 'editing' && !formsValid()) return needErrors(text);
     const methods = form('sjs-payment-form');
     await checkout.submit(cards.form ?? (methods?.bearer ? methods.read() : undefined));
   }

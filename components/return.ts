@@ -5,6 +5,7 @@ import type {Checkout} from '../src/checkout/checkout.ts';
 import type {ResolvedOrder} from '../src/checkout/gateway.ts';
 import {CheckoutError} from '../src/errors.ts';
 import type {Platform} from '../src/platform.ts';
+import {needErrors} from './error-messages.ts';
 import {frameStyles} from './frame-styles.ts';
 import {reportToMerchant} from './merchant.ts';
 import {Localize} from './localize.ts';
@@ -80,7 +81,7 @@ export class SjsReturn extends LitElement {
         new CheckoutError('ConfigurationMissing', {audience: 'merchant', field: 'public-api-key', message}),
       );
     }
-    const sentences = this.#text.needErrors();
+    const sentences = needErrors(this.#text);
     try {
       const {checkout, goOn} = await startSession(this, undefined, pageOf(this));
       checkout.subscribe(() => this.requestUpdate());

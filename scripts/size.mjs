@@ -10,7 +10,6 @@ import {
   budgetFirstPurchase,
   lazyBeforePlanCards,
   optionalModules,
-  ratchetBeforePlanCards,
   ratchetFirstPurchase,
 } from '../build/size-budget.mjs';
 
@@ -108,17 +107,17 @@ function main() {
    * @param {string} what
    * @param {Set<string>} loaded
    * @param {number} budget
-   * @param {number} ratchet
+   * @param {number} [ratchet] what it weighs while it is over the budget
    */
-  const judge = (what, loaded, budget, ratchet) => {
+  const judge = (what, loaded, budget, ratchet = budget) => {
     const bytes = chunks.filter(({file}) => loaded.has(file)).reduce((sum, {brotli}) => sum + brotli, 0);
     const isWithin = bytes <= budget;
     console.log(`${what}: ${bytes} of ${budget} bytes brotli${isWithin ? '' : ', OVER THE BUDGET'}`);
     const limit = process.argv.includes('--ratchet') ? ratchet : budget;
     if (bytes > limit) process.exitCode = 1;
-    if (bytes > ratchet) console.log(`Heavier than it was: more than ${ratchet}.`);
+    if (!isWithin && bytes > ratchet) console.log(`Heavier than it was: more than ${ratchet}.`);
   };
-  judge('Before the plan cards paint', beforePlanCards, budgetBeforePlanCards, ratchetBeforePlanCards);
+  judge('Before the plan cards paint', beforePlanCards, budgetBeforePlanCards);
   judge('A whole first purchase in English', firstPurchase, budgetFirstPurchase, ratchetFirstPurchase);
 }
 

@@ -1,6 +1,7 @@
 import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {SjsCustomerForm} from '../../components/customer-form.ts';
-import {loadErrorMessages, loadMessages} from '../../components/localize.ts';
+import {loadErrorMessages} from '../../components/error-messages.ts';
+import {loadMessages} from '../../components/localize.ts';
 import type {Customer} from '../../src/model.ts';
 import {choose, enter, field, focusedField, hasField, leave, messageAt, pick, type} from '../support/fields.ts';
 

@@ -1,5 +1,6 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {fill, languageOf, loadErrorMessages, loadMessages, localeOf} from '../../components/localize.ts';
+import {loadErrorMessages} from '../../components/error-messages.ts';
+import {fill, languageOf, loadMessages, localeOf} from '../../components/localize.ts';
 
 describe('the locale', () => {
   it('is English where a page names one that nobody could format in', () => {

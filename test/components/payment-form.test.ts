@@ -1,5 +1,6 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
-import {loadErrorMessages, loadMessages} from '../../components/localize.ts';
+import {loadErrorMessages} from '../../components/error-messages.ts';
+import {loadMessages} from '../../components/localize.ts';
 import {SjsPaymentForm} from '../../components/payment-form.ts';
 import {enter, field, focusedField, hasField, leave, messageAt, pick, type} from '../support/fields.ts';
 

@@ -1,7 +1,8 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import type {Catalog, Preview} from '../../src/model.ts';
 import type {LeafEventDetails} from '../../components/events.ts';
-import {loadErrorMessages, loadMessages} from '../../components/localize.ts';
+import {loadErrorMessages} from '../../components/error-messages.ts';
+import {loadMessages} from '../../components/localize.ts';
 import {SjsPricePreview} from '../../components/price-preview.ts';
 import {defineOnce} from '../../components/registry.ts';
 
