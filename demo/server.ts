@@ -1,5 +1,5 @@
 /**
- * `npm start`: the merchant's site with its order hook on PORT, the local billwerk on PORT + 1.
+ * `npm start`: the merchant's site with its order hook on PORT, the local billwerk on PORT + 1, its payment form on PORT + 2.
  * Made of the package's own doors, so this is also how a shop mounts the hook in Node.
  */
 import {once} from 'node:events';
@@ -21,7 +21,7 @@ import {createSessions} from './sessions.ts';
 import {createSite} from './site.ts';
 
 export interface DemoOptions {
-  /** Default 5173; the sandbox takes the next one. With 0 both take free ones. */
+  /** Default 5173; the sandbox and its payment form take the next two. With 0 all three take free ones. */
   readonly port?: number;
   /** Folder of what the build made; default the one this file lies in. */
   readonly dist?: URL;
@@ -31,6 +31,8 @@ export interface RunningDemo {
   /** Origin of the site, such as `http://localhost:5173`. */
   readonly url: string;
   readonly sandboxUrl: string;
+  /** Origin of the payment form's iframe. */
+  readonly paymentFormUrl: string;
   close(): Promise<void>;
 }
 
@@ -53,7 +55,15 @@ export async function startDemo({
     store: memoryStore(),
     basePath: '/billing',
   });
-  const site = createSite({dist, sandbox: sandbox.url, sessions, customerId: DEMO_CUSTOMER_ID, billing, orderByPhone});
+  const site = createSite({
+    dist,
+    sandbox: sandbox.url,
+    paymentForm: sandbox.paymentFormUrl,
+    sessions,
+    customerId: DEMO_CUSTOMER_ID,
+    billing,
+    orderByPhone,
+  });
   const server = createAdaptorServer({fetch: site.fetch});
 
   /** What a back office would do by REST; here the hook does it, for a customer who is signed in for one moment. */
@@ -86,7 +96,7 @@ export async function startDemo({
   }
   const address = server.address();
   const url = `http://${hostname}:${typeof address === 'object' && address ? address.port : port}`;
-  return {url, sandboxUrl: sandbox.url, close};
+  return {url, sandboxUrl: sandbox.url, paymentFormUrl: sandbox.paymentFormUrl, close};
 }
 
 async function main(port: number): Promise<void> {
@@ -95,7 +105,7 @@ async function main(port: number): Promise<void> {
   } catch (error) {
     if (!isPortTaken(error)) throw error;
     console.error(
-      `Port ${port} or ${port + 1} is taken. Stop what uses it, or choose another: PORT=${port + 10} npm start`,
+      `Port ${port}, ${port + 1} or ${port + 2} is taken. Stop what uses it, or choose another: PORT=${port + 10} npm start`,
     );
     process.exitCode = 1;
   }
@@ -105,7 +115,7 @@ function isPortTaken(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
 }
 
-function welcome({url, sandboxUrl}: RunningDemo): string {
+function welcome({url, sandboxUrl, paymentFormUrl}: RunningDemo): string {
   const lines = [
     'Parcelbird, the sjs-checkout demo, is running.',
     '',
@@ -115,6 +125,7 @@ function welcome({url, sandboxUrl}: RunningDemo): string {
     `From npm           ${url}/demo/npm.html`,
     `Pay an order       ${url}/demo/pay-order.html`,
     `Sandbox            ${sandboxUrl}/__sandbox/state`,
+    `Its payment form   ${paymentFormUrl} (in an iframe)`,
     '',
     'Card 4111 1111 1111 1111 succeeds. Nothing leaves this computer.',
     'Ctrl+C stops it.',

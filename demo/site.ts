@@ -14,6 +14,8 @@ export interface SiteOptions {
   readonly dist: URL;
   /** The other origin: script, payments and provider's pages. */
   readonly sandbox: string;
+  /** The third origin: the iframe with the payment form. */
+  readonly paymentForm: string;
   readonly sessions: Sessions;
   /** The customer whom `/demo/sign-in` signs in, without asking for a password. */
   readonly customerId: string;
@@ -28,11 +30,19 @@ const FOR_EVER = {'cache-control': 'public, max-age=31536000, immutable'};
 const ANY_ORIGIN = {'access-control-allow-origin': '*'};
 
 /** The merchant's web server: static pages, a sign-in, and the order hook. */
-export function createSite({dist, sandbox, sessions, customerId, billing, orderByPhone}: SiteOptions): Hono {
+export function createSite({
+  dist,
+  sandbox,
+  paymentForm,
+  sessions,
+  customerId,
+  billing,
+  orderByPhone,
+}: SiteOptions): Hono {
   const pages = fileURLToPath(new URL('demo/', dist));
   const embed = fileURLToPath(new URL('embed/', dist));
   const site = new Hono();
-  site.use(headersFor(sandbox));
+  site.use(headersFor(sandbox, paymentForm));
 
   site.all('/billing/*', (context) => billing(context.req.raw));
 
@@ -81,7 +91,7 @@ function cached(headers: Readonly<Record<string, string>>) {
 }
 
 /** As strict as a page can be that talks to a billing provider on another origin. */
-function headersFor(sandbox: string) {
+function headersFor(sandbox: string, paymentForm: string) {
   return secureHeaders({
     // The demo has no certificate.
     strictTransportSecurity: false,
@@ -93,7 +103,7 @@ function headersFor(sandbox: string) {
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'", sandbox],
-      frameSrc: [sandbox],
+      frameSrc: [sandbox, paymentForm],
       formAction: ["'self'", sandbox],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],

@@ -66,6 +66,7 @@ await make('dist/npm: types', 'src', emitDeclarations);
 await make("dist/npm/sandbox: the vendor's script", 'demo/sandbox/browser/subscription.ts', () =>
   vite('vendor-script'),
 );
+await make('dist/npm/sandbox: the payment form', 'demo/sandbox/browser/form/form.ts', () => vite('payment-form'));
 await make('dist/embed: the script-tag bundle', 'components/embed.ts', () => vite('embed'));
 await make('dist/embed: syntax', 'components/embed.ts', checkSyntax);
 await make('dist/demo: pages', 'components/define.ts', () => vite('demo'));

@@ -2,7 +2,7 @@ import type {ProductInfo} from './catalog.ts';
 import type {CouponResult} from './coupons.ts';
 import type {Address, Cart, CustomerData, Fields} from './input.ts';
 import type {PricedOrder} from './order-shape.ts';
-import type {RefusalCode} from './refusal.ts';
+import type {Instrument, Payment, PaymentBearer, PaymentMethod, Transaction} from './payment-types.ts';
 
 export const ORDER_STATUSES = [
   'InProgress',
@@ -30,59 +30,9 @@ export interface Order {
   priced: PricedOrder;
   changeDate?: Date;
   /** How the order was paid, kept while it waits for the merchant's approval. */
-  paidBy?: {bearer: PaymentBearer | undefined; balance: number};
+  paidBy?: {method: PaymentMethod | undefined; balance: number};
   contractCustomFields: Fields;
   customFields: Fields;
-}
-
-/**
- * `authorized`: the provider holds the money until the return is finalised. `pending`: an invoice waits for a transfer.
- * Only `succeeded` moved money.
- */
-export type PaymentStatus = 'authorized' | 'succeeded' | 'pending' | 'declined' | 'canceled';
-
-export interface Payment {
-  id: string;
-  orderId: string;
-  amount: number;
-  currency: string;
-  status: PaymentStatus;
-  bearer: string;
-}
-
-/** The stored payment method as `GET /contracts/{id}` shows it: masked, never whole. */
-export interface PaymentBearer {
-  Type: 'CreditCard' | 'BankAccount' | 'InvoicePayment' | 'PayPal';
-  CardType?: string;
-  ExpiryMonth?: number;
-  ExpiryYear?: number;
-  Holder?: string;
-  Country?: string;
-  Last4?: string;
-  IBAN?: string;
-}
-
-/** What the pretend provider keeps of a card or account: how it will answer, and a mask. */
-export interface Instrument {
-  token: string;
-  bearer: 'CreditCard:FakePSP' | 'Debit:FakePSP';
-  outcome: 'success' | 'challenge' | RefusalCode;
-  stored: PaymentBearer;
-}
-
-/** A trip to a provider's page. Its status decides what `finalize` answers, once. */
-export interface Transaction {
-  id: string;
-  secret: string;
-  orderId: string;
-  page: 'challenge' | 'paypal';
-  bearer: string;
-  stored: PaymentBearer;
-  returnUrl: string;
-  status: 'open' | 'authorized' | 'failed' | 'aborted' | 'superseded' | 'finalized';
-  failure?: RefusalCode;
-  paymentId?: string;
-  authorizedAt?: Date;
 }
 
 export interface Customer extends CustomerData {
@@ -152,9 +102,18 @@ export interface DiscountSubscription extends CouponResult {
   StartDate: string;
 }
 
+/** Opens `SubscriptionJS.Portal` for one contract, for a while. */
+export interface SelfServiceToken {
+  token: string;
+  contractId: string;
+  expiresAt: Date;
+}
+
 /** One billwerk account ("entity"): its catalog and everything that happened in it, in memory. */
 export interface Account {
   products: ProductInfo;
+  /** The bearers that SubscriptionJS offers. */
+  bearers: readonly string[];
   now: () => Date;
   newId: () => string;
   orders: Order[];
@@ -165,11 +124,13 @@ export interface Account {
   discountSubscriptions: DiscountSubscription[];
   instruments: Instrument[];
   transactions: Transaction[];
+  selfServiceTokens: SelfServiceToken[];
 }
 
-export function emptyAccount(products: ProductInfo, now: () => Date): Account {
+export function emptyAccount(products: ProductInfo, bearers: readonly string[], now: () => Date): Account {
   return {
     products,
+    bearers,
     now,
     newId: objectIds(now),
     orders: [],
@@ -180,6 +141,7 @@ export function emptyAccount(products: ProductInfo, now: () => Date): Account {
     discountSubscriptions: [],
     instruments: [],
     transactions: [],
+    selfServiceTokens: [],
   };
 }
 

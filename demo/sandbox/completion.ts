@@ -1,8 +1,11 @@
 /** What becomes of an order: paid, committed, approved, expired. How one is made is in `orders.ts`. */
-import type {Account, Contract, Order, PaymentBearer, PaymentStatus} from './account.ts';
+import type {Account, Contract, Order} from './account.ts';
+import {addPayment, paymentStatusOf} from './bookkeeping.ts';
+import {kindOf} from './browser/bearers.ts';
 import {byId} from './catalog.ts';
-import {newContract, newCustomer, storedMethod} from './contracts.ts';
-import {requireOrder} from './orders.ts';
+import {newContract, newCustomer, storedBearer, storeMethod} from './contracts.ts';
+import {requireContract, requireOrder} from './orders.ts';
+import type {PaymentMethod, Transaction} from './payment-types.ts';
 import {invalidOrderStatus, Refusal} from './refusal.ts';
 import {timestamp} from './time.ts';
 
@@ -14,19 +17,19 @@ const SHOPPER_RETURNS_WITHIN = 15 * 60 * 1000;
 export function completeOrder(
   account: Account,
   order: Order,
-  bearer: PaymentBearer | undefined,
+  method: PaymentMethod | undefined,
   balance: number,
 ): void {
   const variantId = order.priced.PlanVariantId;
   const plan = variantId && byId(account.products.Plans, byId(account.products.PlanVariants, variantId).PlanId);
   if (plan && plan.RequiresOrderApproval && order.status !== 'Approved') {
     order.status = 'ApprovalPending';
-    order.paidBy = {bearer, balance};
+    order.paidBy = {method, balance};
     return;
   }
   const existing = account.contracts.find((contract) => contract.Id === order.contractId);
-  const contract = existing ?? openContract(account, order, bearer, balance);
-  if (existing) changeContract(account, existing, order, bearer);
+  const contract = existing ?? openContract(account, order, method, balance);
+  if (existing) changeContract(account, existing, order, method);
   for (const line of order.cart.ComponentSubscriptions) {
     account.componentSubscriptions.push({
       Id: account.newId(),
@@ -57,10 +60,10 @@ export function decideOrder(account: Account, order: Order, decision: 'Approved'
     if (isOpen && decision === 'Declined') payment.status = 'canceled';
     if (payment.status === 'authorized') payment.status = 'succeeded';
   }
-  if (decision === 'Approved') completeOrder(account, order, order.paidBy?.bearer, order.paidBy?.balance ?? 0);
+  if (decision === 'Approved') completeOrder(account, order, order.paidBy?.method, order.paidBy?.balance ?? 0);
 }
 
-function openContract(account: Account, order: Order, bearer: PaymentBearer | undefined, balance: number): Contract {
+function openContract(account: Account, order: Order, method: PaymentMethod | undefined, balance: number): Contract {
   const {priced} = order;
   if (!priced.PlanVariantId) throw new Refusal('InvalidData', 'Cart.PlanVariantId is missing');
   const customer =
@@ -72,13 +75,13 @@ function openContract(account: Account, order: Order, bearer: PaymentBearer | un
     planVariantId: priced.PlanVariantId,
     quantity: priced.Quantity,
     ...(priced.IsTrial ? {trialEnd: new Date(priced.NextTotalGrossDate)} : {}),
-    ...(bearer ? {bearer} : {}),
+    ...(method ? {method} : {}),
     balance,
     customFields: order.contractCustomFields,
   });
 }
 
-function changeContract(account: Account, contract: Contract, order: Order, bearer: PaymentBearer | undefined): void {
+function changeContract(account: Account, contract: Contract, order: Order, method: PaymentMethod | undefined): void {
   const date = timestamp(order.changeDate ?? account.now());
   if (order.priced.PlanVariantId) {
     const variant = byId(account.products.PlanVariants, order.priced.PlanVariantId);
@@ -98,7 +101,7 @@ function changeContract(account: Account, contract: Contract, order: Order, bear
   for (const subscription of account.componentSubscriptions) {
     if (order.cart.EndComponentSubscriptions.includes(subscription.Id)) subscription.EndDate = date;
   }
-  if (bearer) Object.assign(contract, storedMethod(bearer));
+  if (method) storeMethod(contract, method);
 }
 
 /**
@@ -110,28 +113,19 @@ export function commitOrder(account: Account, order: Order): Contract | {Id: str
   const contract = account.contracts.find((candidate) => candidate.Id === order.contractId);
   if (order.status === 'Completed' || order.status === 'ApprovalPending') return contract ?? {Id: order.contractId};
   if (order.status !== 'InProgress') throw invalidOrderStatus();
-  const bearer = contract?.PaymentBearer;
-  const onAccount = contract?.PaymentProvider === 'InvoicePayment';
-  if (!bearer && !onAccount && !order.priced.AllowWithoutPaymentData) {
+  const bearer = contract && storedBearer(contract);
+  if (bearer === undefined && !order.priced.AllowWithoutPaymentData) {
     throw new Refusal('InvalidPaymentData', 'The order needs payment data and cannot be committed');
   }
-  completeOrder(account, order, undefined, bearer ? 0 : order.priced.TotalGross);
-  if (contract?.PaymentProvider) {
-    account.payments.push({
-      id: account.newId(),
-      orderId: order.id,
-      amount: order.priced.TotalGross,
-      currency: order.priced.Currency,
-      status: onAccount ? 'pending' : paymentStatusOf(order),
-      bearer: onAccount ? 'InvoicePayment' : `${contract.PaymentProviderRole ?? ''}:${contract.PaymentProvider}`,
-    });
-  }
+  if (bearer === undefined) completeOrder(account, order, undefined, order.priced.TotalGross);
+  else chargeStoredMethod(account, order, bearer);
   return account.contracts.find((candidate) => candidate.Id === order.contractId) ?? {Id: order.contractId};
 }
 
-/** Of a payment by card or bank account: held while the merchant's approval is awaited. */
-export function paymentStatusOf({status}: Order): PaymentStatus {
-  return status === 'ApprovalPending' ? 'authorized' : 'succeeded';
+/** Completes a change of a contract that is paid as before: by what is on file, or by a transfer that is still to come. */
+export function chargeStoredMethod(account: Account, order: Order, bearer: string): void {
+  completeOrder(account, order, undefined, 0);
+  addPayment(account, order, bearer, kindOf(bearer) === 'invoice' ? 'pending' : paymentStatusOf(order));
 }
 
 /**
@@ -149,18 +143,27 @@ export function passTime(account: Account): void {
   for (const order of account.orders) {
     const waiting = order.status === 'InProgress' || order.status === 'PaymentPending';
     const authorized = account.transactions.some(
-      (transaction) => transaction.orderId === order.id && transaction.status === 'authorized',
+      ({purpose, status}) => purpose.kind === 'payment' && purpose.orderId === order.id && status === 'authorized',
     );
     if (waiting && !authorized && now - order.createdAt.getTime() >= ORDER_LIFETIME) order.status = 'Expired';
   }
 }
 
-/** Takes the money that a provider's page authorised and completes its order. */
-export function completeAuthorized(account: Account, transaction: Account['transactions'][number]): Order {
-  const order = requireOrder(account, transaction.orderId);
+/** What a finished trip brought about: a paid order, or a contract with another payment method. */
+export type Completed = {order: Order} | {contract: Contract};
+
+/** Takes the money that a provider's page authorised and completes its order, or stores the method agreed to there. */
+export function completeAuthorized(account: Account, transaction: Transaction): Completed {
+  const {purpose, method} = transaction;
   transaction.status = 'finalized';
-  completeOrder(account, order, transaction.stored, 0);
+  if (purpose.kind === 'method') {
+    const contract = requireContract(account, purpose.contractId);
+    storeMethod(contract, method);
+    return {contract};
+  }
+  const order = requireOrder(account, purpose.orderId);
+  completeOrder(account, order, method, 0);
   const payment = account.payments.find((candidate) => candidate.id === transaction.paymentId);
   if (payment && order.status === 'Completed') payment.status = 'succeeded';
-  return order;
+  return {order};
 }

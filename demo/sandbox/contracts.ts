@@ -1,20 +1,25 @@
-import type {Account, Contract, Customer, PaymentBearer, Phase} from './account.ts';
+import type {Account, Contract, Customer, Phase} from './account.ts';
+import {kindOf} from './browser/bearers.ts';
 import {byId} from './catalog.ts';
 import type {CustomerData, Fields} from './input.ts';
+import type {PaymentMethod} from './payment-types.ts';
 import {addPeriod, timestamp} from './time.ts';
 
 export function newCustomer(account: Account, id: string, data: CustomerData): Customer {
-  const person = [data.LastName, data.FirstName].filter(Boolean).join(', ');
   const customer: Customer = {
     ...data,
     Id: id,
     CreatedAt: timestamp(account.now()),
-    CustomerName: data.CompanyName ?? person,
+    CustomerName: customerName(data),
     IsDeletable: false,
     IsLocked: false,
   };
   account.customers.push(customer);
   return customer;
+}
+
+export function customerName({CompanyName, LastName, FirstName}: CustomerData): string {
+  return CompanyName ?? [LastName, FirstName].filter(Boolean).join(', ');
 }
 
 export interface NewContract {
@@ -23,13 +28,13 @@ export interface NewContract {
   planVariantId: string;
   quantity: number;
   trialEnd?: Date;
-  bearer?: PaymentBearer;
+  method?: PaymentMethod;
   balance: number;
   customFields?: Fields;
 }
 
 export function newContract(account: Account, draft: NewContract): Contract {
-  const {customer, bearer, trialEnd} = draft;
+  const {customer, trialEnd} = draft;
   const now = account.now();
   const variant = byId(account.products.PlanVariants, draft.planVariantId);
   const phase = (Type: Phase['Type'], start: Date): Phase => ({
@@ -60,7 +65,6 @@ export function newContract(account: Account, draft: NewContract): Contract {
     BilledUntil: nextBilling,
     Balance: draft.balance,
     Currency: byId(account.products.PlanGroups, variant.PlanGroupId).Currency,
-    ...storedMethod(bearer),
     PaymentProviderSupportRefunds: false,
     EscalationSuspended: false,
     RecurringPaymentsPaused: false,
@@ -69,21 +73,24 @@ export function newContract(account: Account, draft: NewContract): Contract {
     IsDeletable: false,
     CustomFields: draft.customFields ?? {},
   };
+  if (draft.method) storeMethod(contract, draft.method);
   account.contracts.push(contract);
   return contract;
 }
 
-/** The three members of a contract that tell how it is paid. */
-export function storedMethod(
-  bearer: PaymentBearer | undefined,
-): Pick<Contract, 'PaymentProvider' | 'PaymentProviderRole' | 'PaymentBearer'> {
-  if (!bearer) return {};
-  const blackLabel = bearer.Type === 'InvoicePayment' || bearer.Type === 'PayPal';
-  return {
-    PaymentProvider: blackLabel ? bearer.Type : 'FakePSP',
-    PaymentProviderRole: blackLabel ? 'BlackLabel' : bearer.Type === 'BankAccount' ? 'Debit' : bearer.Type,
-    ...(bearer.Type === 'InvoicePayment' ? {} : {PaymentBearer: bearer}),
-  };
+/** Writes how a contract is paid from now on, in place of what was there. Who pays by invoice has no bearer on file. */
+export function storeMethod(contract: Contract, {bearer, details}: PaymentMethod): void {
+  const [role, provider] = bearer.includes(':') ? bearer.split(':') : ['BlackLabel', bearer];
+  delete contract.PaymentBearer;
+  Object.assign(contract, {PaymentProvider: provider, PaymentProviderRole: role});
+  if (kindOf(bearer) !== 'invoice') contract.PaymentBearer = details;
+}
+
+/** The bearer string of what a contract is paid by; undefined where nothing is stored. */
+export function storedBearer({PaymentProvider, PaymentProviderRole}: Contract): string | undefined {
+  return PaymentProvider && PaymentProviderRole !== 'BlackLabel'
+    ? `${PaymentProviderRole ?? ''}:${PaymentProvider}`
+    : PaymentProvider;
 }
 
 /** Eight capitals in two groups, as `KXPL-GWBS` on billwerk's page. */

@@ -90,6 +90,16 @@ export function controlRoutes(controls: Controls): Hono {
     return context.json({latencyMs});
   });
 
+  /** `{bearers: string[]}`: what the account offers from now on. Any bearer string will do. */
+  routes.post('/bearers', async (context) => {
+    const {bearers} = fieldsOf(await jsonBody(context), 'bearers');
+    if (!Array.isArray(bearers) || !bearers.every((bearer) => typeof bearer === 'string')) {
+      throw new Refusal('InvalidData', 'bearers: a list of strings');
+    }
+    controls.account().bearers = bearers;
+    return context.json({bearers});
+  });
+
   /** An order as a merchant's back office would make it, to be paid through the `order` property. */
   routes.post('/orders', async (context) => {
     const fields = fieldsOf(await jsonBody(context), 'order');

@@ -40,14 +40,17 @@ export function addDemoData(account: Account): void {
     planVariantId: PLAN_VARIANTS.soloMonthly,
     quantity: 1,
     balance: 0,
-    bearer: {
-      Type: 'CreditCard',
-      CardType: 'Visa',
-      ExpiryMonth: 12,
-      ExpiryYear: 2031,
-      Holder: 'Jonas Weber',
-      Country: 'DE',
-      Last4: '1111',
+    method: {
+      bearer: 'CreditCard:FakePSP',
+      details: {
+        Type: 'CreditCard',
+        CardType: 'Visa',
+        ExpiryMonth: 12,
+        ExpiryYear: 2031,
+        Holder: 'Jonas Weber',
+        Country: 'DE',
+        Last4: '1111',
+      },
     },
   });
   newContract(account, {
@@ -56,6 +59,6 @@ export function addDemoData(account: Account): void {
     planVariantId: PLAN_VARIANTS.soloYearly,
     quantity: 1,
     balance: 0,
-    bearer: {Type: 'InvoicePayment'},
+    method: {bearer: 'InvoicePayment', details: {Type: 'InvoicePayment'}},
   });
 }

@@ -2,19 +2,41 @@ import {fieldsOf, optionalText} from './input.ts';
 import type {Fields} from './input.ts';
 import {Refusal} from './refusal.ts';
 
-const ACTIONS = ['drop', 'delay', 'status', 'malformed', 'callback-twice', 'callback-both', 'never'] as const;
+const ACTIONS = ['drop', 'delay', 'status', 'malformed', 'error', 'callback-twice', 'callback-both', 'never'] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** One planned misfortune. `before` = the request has no effect, `after` = it had its effect but the answer suffers. */
 export interface Fault {
-  /** `preview`, `createOrder`, `subscribe`, `pay`, `finalize`, or `METHOD /path`. */
+  /** An operation of the script (`OPERATIONS`), `subscribe`, or `METHOD /path`. */
   match: string;
   when: 'before' | 'after';
   action: Action;
   delayMs: number;
   status: number;
+  /** What the script's error callback gets; only with the action `error`. */
+  errorData?: unknown;
   /** How often it still strikes. */
   times: number;
+}
+
+/** What `POST /__sandbox/faults` takes, alone or in a list. */
+export interface FaultPlan {
+  match: string;
+  /** Default `before`. */
+  when?: Fault['when'];
+  action: Action;
+  /** Of `delay`; default 1000. */
+  delayMs?: number;
+  /** Of `status`, default 500, and of `error`, default 422. */
+  status?: number;
+  /** Default 1. */
+  times?: number;
+  /** Of `error`: what the script's error callback gets, put together from these ... */
+  errorCode?: unknown;
+  errorMessage?: unknown;
+  referenceId?: unknown;
+  /** ... or this value as it is, which may be anything that JSON can hold. */
+  errorData?: unknown;
 }
 
 export const CALLBACK_HEADER = 'x-sandbox-callback';
@@ -26,14 +48,28 @@ const OPERATIONS: Record<string, string> = {
   '/api/v1/customerselfservice/signup/order': 'createOrder',
   '/api/v1/customerselfservice/signup/pay': 'pay',
   '/api/v1/customerselfservice/finalize': 'finalize',
+  '/api/v1/customerselfservice/configuration': 'configuration',
+  '/api/v1/customerselfservice/paymentform/payer': 'payerDataChanged',
+  '/api/v1/customerselfservice/portal/upgradepaysync': 'upgradePaySync',
+  '/api/v1/customerselfservice/portal/upgradepayinteractive': 'upgradePayInteractive',
+  '/api/v1/customerselfservice/portal/paymentchange': 'paymentChange',
+  '/api/v1/customerselfservice/portal/contractdetails': 'contractDetails',
+  '/api/v1/customerselfservice/portal/contractcancel': 'contractCancel',
+  '/api/v1/customerselfservice/portal/customerchange': 'customerChange',
+  '/psp/tokenize': 'tokenize',
+  '/portal/signup_payment_iframe.html': 'paymentForm',
 };
+
+const NAMES = [...Object.values(OPERATIONS), 'subscribe'];
 
 export function readFault(value: unknown): Fault {
   const fields: Fields = fieldsOf(value, 'fault');
   const match = optionalText(fields, 'match');
   const action = ACTIONS.find((known) => known === fields['action']);
   const when = fields['when'] ?? 'before';
-  if (!match) throw new Refusal('InvalidData', 'match is missing');
+  if (!match || (!match.includes(' ') && !NAMES.includes(match))) {
+    throw new Refusal('InvalidData', `match: METHOD /path, or one of ${NAMES.join(', ')}`);
+  }
   if (!action) throw new Refusal('InvalidData', `action: one of ${ACTIONS.join(', ')}`);
   if (when !== 'before' && when !== 'after') throw new Refusal('InvalidData', 'when: before or after');
   const number = (name: string, otherwise: number) => {
@@ -46,8 +82,23 @@ export function readFault(value: unknown): Fault {
     when,
     action,
     delayMs: number('delayMs', 1000),
-    status: number('status', 500),
+    status: number('status', action === 'error' ? 422 : 500),
+    ...(action === 'error' ? {errorData: readErrorData(fields)} : {}),
     times: number('times', 1),
+  };
+}
+
+/**
+ * `errorData` is handed on as it is, whatever it is. Else it is put together from `errorCode` (a list of codes, some of
+ * them perhaps empty; a lone string; or left out), `errorMessage` and `referenceId`.
+ */
+function readErrorData(fields: Fields): unknown {
+  if ('errorData' in fields) return fields['errorData'];
+  const {errorCode, errorMessage = 'Sandbox fault', referenceId} = fields;
+  return {
+    ...(errorCode === undefined ? {} : {errorCode}),
+    errorMessage,
+    ...(referenceId === undefined ? {} : {referenceId}),
   };
 }
 

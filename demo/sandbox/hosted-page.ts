@@ -1,10 +1,11 @@
 import {Hono} from 'hono';
 import {html} from 'hono/html';
-import type {Account, Transaction} from './account.ts';
-import {requireOrder} from './orders.ts';
-import {answerOnProviderPage, returnAddress} from './payments.ts';
-import type {ProviderAnswer} from './payments.ts';
+import type {Account} from './account.ts';
+import {requireContract, requireCustomer, requireOrder} from './orders.ts';
+import type {Transaction} from './payment-types.ts';
 import {Refusal} from './refusal.ts';
+import {answerOnProviderPage, returnAddress} from './transactions.ts';
+import type {ProviderAnswer} from './transactions.ts';
 
 const STYLES = `
 :root { color-scheme: light dark; --ink: light-dark(#1c2430, #eef1f5); --paper: light-dark(#fff, #1a2029);
@@ -29,20 +30,17 @@ button:focus-visible, .back:focus-visible { outline: 3px solid var(--accent); ou
 .note { margin: 20px 0 0; font-size: 13px; opacity: .8; }
 `;
 
+const BANK_NOTE = 'Your bank would now ask for a code or a tap in its app. Here you decide how it ends.';
+const PROVIDER_NOTE = 'A stand-in for the provider’s own page. No account is asked for and no money moves.';
+
 const PAGES = {
   challenge: {
-    provider: 'FakePSP · 3-D Secure',
-    title: 'Confirm this card payment',
-    pay: 'Confirm payment',
-    fail: 'Fail the check',
-    note: 'Your bank would now ask for a code or a tap in its app. Here you decide how it ends.',
+    payment: {title: 'Confirm this card payment', pay: 'Confirm payment', fail: 'Fail the check', note: BANK_NOTE},
+    method: {title: 'Confirm this card', pay: 'Confirm card', fail: 'Fail the check', note: BANK_NOTE},
   },
-  paypal: {
-    provider: 'PayPal double',
-    title: 'Pay for your order',
-    pay: 'Pay',
-    fail: 'Let the payment fail',
-    note: 'A stand-in for the provider’s own page. No account is asked for and no money moves.',
+  provider: {
+    payment: {title: 'Pay for your order', pay: 'Pay', fail: 'Let the payment fail', note: PROVIDER_NOTE},
+    method: {title: 'Agree to later payments', pay: 'Agree', fail: 'Let it fail', note: PROVIDER_NOTE},
   },
 } as const;
 
@@ -95,29 +93,46 @@ function isAnswer(value: string | null): value is ProviderAnswer {
   return value === 'pay' || value === 'cancel' || value === 'fail';
 }
 
+function customerOf(account: Account, {purpose}: Transaction) {
+  return purpose.kind === 'payment'
+    ? requireOrder(account, purpose.orderId).customer
+    : requireCustomer(account, requireContract(account, purpose.contractId).CustomerId);
+}
+
 function localeOf(account: Account, transaction: Transaction): string {
-  const {Locale, Language} = requireOrder(account, transaction.orderId).customer;
+  const {Locale, Language} = customerOf(account, transaction);
   return Locale ?? Language ?? 'de-DE';
 }
 
+/** `FakePSP · 3-D Secure`, `PayPal double`, `iDEAL double`. */
+function providerName({page, method}: Transaction): string {
+  const [role = '', provider = role] = method.bearer.split(':');
+  if (page === 'challenge') return `${provider} · 3-D Secure`;
+  return `${role === 'Debit' ? provider : role} double`;
+}
+
 function openPage(account: Account, transaction: Transaction) {
-  const {priced, id} = requireOrder(account, transaction.orderId);
-  const texts = PAGES[transaction.page];
-  const amount = new Intl.NumberFormat('en', {style: 'currency', currency: priced.Currency}).format(priced.TotalGross);
+  const {purpose, method} = transaction;
+  const texts = PAGES[transaction.page][purpose.kind];
   return page(
     texts.title,
-    html`<p class="provider">${texts.provider} <span class="test">Sandbox</span></p>
+    html`<p class="provider">${providerName(transaction)} <span class="test">Sandbox</span></p>
       <h1>${texts.title}</h1>
-      <p class="amount">${amount}</p>
+      ${purpose.kind === 'payment' ? html`<p class="amount">${amountOf(account, purpose.orderId)}</p>` : ''}
       <dl>
         <dt>To</dt>
         <dd>${new URL(transaction.returnUrl).host}</dd>
-        <dt>Order</dt>
-        <dd>${id}</dd>
         ${
-          transaction.stored.Last4
+          purpose.kind === 'payment'
+            ? html`<dt>Order</dt>
+                <dd>${purpose.orderId}</dd>`
+            : html`<dt>Contract</dt>
+                <dd>${requireContract(account, purpose.contractId).ReferenceCode}</dd>`
+        }
+        ${
+          method.details.Last4
             ? html`<dt>Card</dt>
-                <dd>•••• ${transaction.stored.Last4}</dd>`
+                <dd>•••• ${method.details.Last4}</dd>`
             : ''
         }
       </dl>
@@ -130,13 +145,18 @@ function openPage(account: Account, transaction: Transaction) {
   );
 }
 
+function amountOf(account: Account, orderId: string): string {
+  const {Currency: currency, TotalGross} = requireOrder(account, orderId).priced;
+  return new Intl.NumberFormat('en', {style: 'currency', currency}).format(TotalGross);
+}
+
 /** Somebody came back to a page that was answered already: nothing to press twice, one way on. */
 function closedPage(account: Account, transaction: Transaction) {
   return page(
     'This payment page is closed',
-    html`<p class="provider">${PAGES[transaction.page].provider} <span class="test">Sandbox</span></p>
+    html`<p class="provider">${providerName(transaction)} <span class="test">Sandbox</span></p>
       <h1>This payment page is closed</h1>
-      <p>It was answered before, or the order was paid in another way.</p>
+      <p>It was answered before, or you chose another way.</p>
       <a class="back" href="${returnAddress(transaction, localeOf(account, transaction))}">Back to the shop</a>`,
   );
 }

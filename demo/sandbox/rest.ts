@@ -1,6 +1,5 @@
 import {Hono} from 'hono';
 import {etag} from 'hono/etag';
-import {randomHex} from './account.ts';
 import type {Account, Order} from './account.ts';
 import {byId, localized} from './catalog.ts';
 import {commitOrder, decideOrder} from './completion.ts';
@@ -8,43 +7,10 @@ import {pascalBody} from './http.ts';
 import {readId} from './input.ts';
 import {createOrder, previewOrder, requireContract, requireCustomer, requireOrder} from './orders.ts';
 import {invalidOrderStatus} from './refusal.ts';
-import {CLIENT_ID, CLIENT_SECRET} from './test-data.ts';
+import {issueToken} from './self-service-token.ts';
 import {timestamp} from './time.ts';
 
 const REQUESTS_ALLOWED = 10_000;
-
-/** `POST /oauth/token`: client credentials by Basic or in the form. */
-export function oauthRoutes(tokens: () => Set<string>): Hono {
-  const routes = new Hono();
-  routes.post('/token', async (context) => {
-    context.header('cache-control', 'no-store');
-    const form = new URLSearchParams(await context.req.text());
-    if (form.get('grant_type') !== 'client_credentials') {
-      return context.json({error: 'unsupported_grant_type'}, 400);
-    }
-    const [id, secret] = basicCredentials(context.req.header('authorization')) ?? [
-      form.get('client_id'),
-      form.get('client_secret'),
-    ];
-    if (id !== CLIENT_ID || secret !== CLIENT_SECRET) return context.json({error: 'invalid_client'}, 401);
-    const token = randomHex(24);
-    tokens().add(token);
-    return context.json({access_token: token, token_type: 'bearer', expires: 0});
-  });
-  return routes;
-}
-
-/** RFC 6749, 2.3.1: both halves are form-encoded before they are joined. What cannot be read opens nothing. */
-function basicCredentials(header = ''): [string, string] | undefined {
-  const encoded = /^Basic (.+)$/i.exec(header)?.[1];
-  if (!encoded) return undefined;
-  try {
-    const [id = '', ...secret] = atob(encoded).split(':');
-    return [decodeURIComponent(id), decodeURIComponent(secret.join(':'))];
-  } catch {
-    return ['', ''];
-  }
-}
 
 /** The REST API below `/api/v1`, as far as a checkout and its order hook need it. No CORS: it is not for browsers. */
 export function restRoutes(account: () => Account, tokens: () => Set<string>): Hono {
@@ -113,6 +79,17 @@ export function restRoutes(account: () => Account, tokens: () => Set<string>): H
   routes.get('/contracts/:id/componentsubscriptions', (context) => {
     const contract = requireContract(account(), readId(context.req.param('id'), 'contractId'));
     return context.json(account().componentSubscriptions.filter((one) => one.ContractId === contract.Id));
+  });
+  routes.get('/contracts/:id/selfservicetoken', (context) => {
+    const contract = requireContract(account(), readId(context.req.param('id'), 'contractId'));
+    const {token, expiresAt} = issueToken(account(), contract, context.req.query('tokenValidity'));
+    context.header('cache-control', 'no-store');
+    return context.json({
+      Token: token,
+      Expiry: timestamp(expiresAt),
+      Purpose: 'CustomerPortal',
+      Url: new URL(`/portal/account.html#/${token}`, context.req.url).href,
+    });
   });
 
   routes.get('/customers/:id', (context) =>

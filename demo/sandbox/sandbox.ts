@@ -9,15 +9,19 @@ import {passTime} from './completion.ts';
 import {controlRoutes, stateOf} from './control.ts';
 import type {SandboxState} from './control.ts';
 import {addDemoData} from './demo-data.ts';
-import {CALLBACK_HEADER, strike} from './faults.ts';
+import {DROP_HEADER, spoiled} from './fault-answer.ts';
+import {strike} from './faults.ts';
 import type {Fault} from './faults.ts';
 import {hostedPageRoutes} from './hosted-page.ts';
 import {NotJson} from './http.ts';
+import {oauthRoutes} from './oauth.ts';
+import {paymentFormRoutes} from './payment-form-page.ts';
 import {products as everything} from './products.ts';
 import {Refusal} from './refusal.ts';
-import {oauthRoutes, restRoutes} from './rest.ts';
-import {readVendorScript} from './script.ts';
+import {restRoutes} from './rest.ts';
+import {PAYMENT_FORM_ORIGIN, readScript} from './script.ts';
 import {providerRoutes, selfServiceRoutes} from './self-service.ts';
+import {BEARERS} from './test-data.ts';
 import {timestamp} from './time.ts';
 
 export interface SandboxOptions {
@@ -29,6 +33,10 @@ export interface SandboxOptions {
   planGroupIds?: readonly string[];
   /** The catalog; default Parcelbird and the products of billwerk's own pages. */
   products?: ProductInfo;
+  /** The bearers on offer; default `BEARERS`. */
+  bearers?: readonly string[];
+  /** Where the script finds the payment form's iframe; default the script's own origin. */
+  paymentFormOrigin?: string;
   /** How long `new SubscriptionJS.Payment` takes to become ready; default 150 ms. */
   readyDelayMs?: number;
   /** Delay of every answer; default 0. */
@@ -50,7 +58,6 @@ export interface Sandbox {
 }
 
 const DROPPED = 0;
-const DROP_HEADER = 'x-sandbox-drop';
 
 export class ConnectionDropped extends TypeError {}
 
@@ -77,7 +84,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     calls = [];
     faults = [];
     tokens = new Set();
-    account = emptyAccount(structuredClone(products), now);
+    account = emptyAccount(structuredClone(products), options.bearers ?? BEARERS, now);
     addDemoData(account);
   };
   reset();
@@ -107,19 +114,22 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     return undefined;
   });
 
-  app.get('/subscription.js', async (context) =>
-    context.body(await readVendorScript(), 200, {
+  app.get('/subscription.js', async (context) => {
+    const script = await readScript('subscription');
+    const formOrigin = options.paymentFormOrigin ?? new URL(context.req.url).origin;
+    return context.body(script.replaceAll(PAYMENT_FORM_ORIGIN, formOrigin), 200, {
       'content-type': 'text/javascript; charset=utf-8',
       'access-control-allow-origin': '*',
       'cross-origin-resource-policy': 'cross-origin',
       'cache-control': 'no-cache',
-    }),
-  );
+    });
+  });
   const current = () => account;
   const issued = () => tokens;
   app.route('/api/v1/customerselfservice', selfServiceRoutes(current, {readyDelayMs: options.readyDelayMs ?? 150}));
   app.route('/psp', providerRoutes(current));
   app.route('/hosted', hostedPageRoutes(current));
+  app.route('/portal', paymentFormRoutes());
   app.route('/oauth', oauthRoutes(issued));
   app.route('/api/v1', restRoutes(current, issued));
   app.route(
@@ -170,32 +180,6 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     reset,
   };
-}
-
-/** The answer that a fault leaves over. A dropped connection is marked here and made real by the server. */
-function spoiled(fault: Fault, answer: Response): Response {
-  const headers = new Headers(answer.headers);
-  headers.set('access-control-allow-origin', '*');
-  headers.set('access-control-expose-headers', CALLBACK_HEADER);
-  switch (fault.action) {
-    case 'delay':
-      return answer;
-    case 'drop':
-      return new Response(null, {status: 502, headers: {[DROP_HEADER]: 'yes'}});
-    case 'status':
-      headers.set('content-type', 'text/html');
-      return new Response('<h1>Sandbox fault</h1>', {status: fault.status, headers});
-    case 'malformed':
-      headers.set('content-type', 'application/json');
-      return new Response('{"Order": {"Total": 1', {status: 200, headers});
-    case 'never':
-      headers.set(CALLBACK_HEADER, fault.action);
-      return new Response('{}', {status: 200, headers});
-    case 'callback-twice':
-    case 'callback-both':
-      headers.set(CALLBACK_HEADER, fault.action);
-      return new Response(answer.body, {status: answer.status, headers});
-  }
 }
 
 /** The provider's requests and forms are not kept: the log of a billwerk never holds a card number. */

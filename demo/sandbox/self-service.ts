@@ -1,12 +1,17 @@
 import {Hono} from 'hono';
 import {cors} from 'hono/cors';
-import type {Account, Order} from './account.ts';
+import type {Account} from './account.ts';
 import {CALLBACK_HEADER} from './faults.ts';
 import {pascalBody} from './http.ts';
-import {createOrder, previewOrder} from './orders.ts';
-import {finalizeReturn, payOrder, tokenize} from './payments.ts';
+import {optionalId} from './input.ts';
+import {tokenize} from './instruments.ts';
+import {createOrder, previewOrder, requireOrder} from './orders.ts';
+import {payOrder} from './payments.ts';
+import {portalRoutes} from './portal.ts';
 import {Refusal} from './refusal.ts';
-import {BEARERS, PUBLIC_API_KEY} from './test-data.ts';
+import {orderIds, orderResult, payAnswer} from './results.ts';
+import {PUBLIC_API_KEY} from './test-data.ts';
+import {finalizeReturn} from './transactions.ts';
 
 export interface SelfServiceOptions {
   /** How long `new SubscriptionJS.Payment` takes to become ready after its configuration arrived. */
@@ -27,7 +32,7 @@ export function selfServiceRoutes(account: () => Account, options: SelfServiceOp
     }
     return context.json({
       ReadyDelayMs: options.readyDelayMs,
-      PaymentMethodEnum: BEARERS,
+      PaymentMethodEnum: account().bearers,
       PaymentMethods: {
         FakePSP: {
           BlackLabel: false,
@@ -51,18 +56,29 @@ export function selfServiceRoutes(account: () => Account, options: SelfServiceOp
   });
 
   routes.post('/signup/pay', async (context) => {
-    const {order, transaction} = payOrder(account(), await pascalBody(context));
-    // billwerk's page shows "PaymentPending" for a good payment too, without a redirect.
-    const status = order.status === 'ApprovalPending' ? order.status : 'PaymentPending';
-    if (!transaction) return context.json({Success: {...orderIds(order), ...orderResult(order, status)}});
-    const Url = new URL(`/hosted/${transaction.id}`, context.req.url).href;
-    return context.json({Success: {OrderId: order.id, Url, ...orderResult(order, status)}});
+    const body = await pascalBody(context);
+    if (body['PublicApiKey'] !== PUBLIC_API_KEY) throw new Refusal('InvalidKey', 'Unknown public API key');
+    const order = requireOrder(account(), optionalId(body, 'OrderId') ?? '');
+    return context.json({Success: payAnswer(payOrder(account(), order, body), context.req.url)});
   });
 
   routes.post('/finalize', async (context) => {
-    const order = finalizeReturn(account(), String((await pascalBody(context))['ReturnUrl']));
-    return context.json({Success: {...orderIds(order), ...orderResult(order, order.status)}});
+    const done = finalizeReturn(account(), String((await pascalBody(context))['ReturnUrl']));
+    return context.json({
+      Success:
+        'order' in done
+          ? {...orderIds(done.order), ...orderResult(done.order, done.order.status)}
+          : {ContractId: done.contract.Id, CustomerId: done.contract.CustomerId},
+    });
   });
+
+  // Who pays, as the payment form learns it. billwerk needs it for some providers; here it is only written down.
+  routes.post('/paymentform/payer', async (context) => {
+    await pascalBody(context);
+    return context.json({Success: {}});
+  });
+
+  routes.route('/portal', portalRoutes(account));
   return routes;
 }
 
@@ -75,12 +91,4 @@ export function providerRoutes(account: () => Account): Hono {
     return context.json({Success: {Token: token}});
   });
   return routes;
-}
-
-function orderIds(order: Order) {
-  return {OrderId: order.id, ContractId: order.contractId, CustomerId: order.customerId};
-}
-
-function orderResult({priced}: Order, OrderStatus: string) {
-  return {GrossTotal: priced.TotalGross, Currency: priced.Currency, OrderStatus};
 }

@@ -71,20 +71,73 @@ export const COUPONS = {
   invalid: 'STAR',
 } as const;
 
-/** Card numbers; any future month, any three digits and any name go with them. */
+/**
+ * Card numbers; any future month, any three digits and any name go with them. Each of the refused ones is a well-formed
+ * number, so no check in the browser finds it; the code that it causes stands beside it.
+ */
 export const CARDS = {
   success: '4111111111111111',
-  declined: '4000000000000002',
+  /** Leads to the provider's page first. */
   threeDSecure: '4000000000003220',
+  /** `AuthorizationRejected` */
+  declined: '4000000000000002',
+  /** `BearerExpired` */
   expired: '4000000000000069',
+  /** `InvalidCardCvc` */
   wrongCvc: '4000000000000127',
+  /** `InsufficientBalance` */
   insufficientFunds: '4000000000009995',
+  /** `BearerRejected` */
+  rejected: '4000000000000036',
+  /** `AmountLimitExceeded` */
+  limitExceeded: '4000000000000044',
+  /** `InvalidCardType` */
+  wrongType: '4000000000000051',
+  /** `InvalidCardNumber` */
+  wrongNumber: '4000000000000085',
+  /** `InvalidCardHolder` */
+  wrongHolder: '4000000000000093',
+  /** `InvalidExpirationDate` */
+  wrongExpiry: '4000000000000101',
+  /** `PspServerError` */
+  providerError: '4000000000000119',
+  /** `AcquirerServerError` */
+  acquirerError: '4000000000000135',
+  /** `Timeout` */
+  timeout: '4000000000000143',
+  /** `3DsProblem`, without a trip to the provider. */
+  threeDSecureProblem: '4000000000000150',
+  /** `BearerInvalid` */
+  invalid: '4000000000000168',
+  /** `UnmappedError` */
+  unmapped: '4000000000000176',
+  /** An empty code. */
+  noCode: '4000000000000184',
 } as const;
 
-export const IBANS = {success: 'DE89370400440532013000', rejected: 'DE62370400440532013001'} as const;
+/** IBANs; any name goes with them. All of them are well formed. */
+export const IBANS = {
+  success: 'DE89370400440532013000',
+  /** `BearerRejected` */
+  rejected: 'DE62370400440532013001',
+  /** `InsufficientBalance` */
+  insufficientFunds: 'DE35370400440532013002',
+  /** `InvalidAccountHolder` */
+  wrongHolder: 'DE08370400440532013003',
+  /** `InvalidBankCode` */
+  wrongBank: 'DE78370400440532013004',
+  /** `InvalidBic` */
+  wrongBic: 'DE51370400440532013005',
+  /** `InvalidIBAN`, as billwerk's server spells what its script calls `InvalidIban`. */
+  wrongNumber: 'DE24370400440532013006',
+  /** `Canceled` */
+  canceled: 'DE94370400440532013007',
+} as const;
 
 /** The bearers that the sandbox account offers, as `getAvailablePaymentMethodEnum()` reports them. */
 export const BEARERS = ['CreditCard:FakePSP', 'Debit:FakePSP', 'InvoicePayment', 'PayPal'] as const;
+/** Bearers with quirks of their own, offered where the option `bearers` or `POST /__sandbox/bearers` names them. */
+export const QUIRKY_BEARERS = ['Debit:GoCardless', 'iDEAL:Mollie', 'OnAccount:PayOne'] as const;
 
 /** A customer with an active Solo contract and a stored card. */
 export const DEMO_CUSTOMER_ID = '65a10c0de5b1e7e000000500';

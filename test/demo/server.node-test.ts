@@ -96,6 +96,7 @@ describe('the server', () => {
     expect(policy).toContain("style-src 'self';");
     expect(policy).toContain("require-trusted-types-for 'script'");
     expect(policy).toContain('trusted-types sjs-checkout lit-html');
+    expect(policy).toContain(`frame-src ${demo.sandboxUrl} ${demo.paymentFormUrl};`);
     expect(policy).not.toContain('unsafe');
   });
 
@@ -156,7 +157,7 @@ describe('the server', () => {
     const address = blocker.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     await expect(startDemo({port, dist})).rejects.toMatchObject({code: 'EADDRINUSE'});
-    await expect(fetch(`http://localhost:${port + 1}/`)).rejects.toThrow();
+    for (const next of [port + 1, port + 2]) await expect(fetch(`http://localhost:${next}/`)).rejects.toThrow();
     blocker.close();
   });
 });

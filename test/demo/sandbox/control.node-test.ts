@@ -1,20 +1,11 @@
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {startSandbox} from '../../../demo/sandbox/index.ts';
 import type {RunningSandbox} from '../../../demo/sandbox/index.ts';
-import {CARDS, PLAN_VARIANTS} from '../../../demo/sandbox/test-data.ts';
+import {BEARERS, PLAN_VARIANTS} from '../../../demo/sandbox/test-data.ts';
 import {anyText, json, setUp, signIn} from './helpers.ts';
 import type {Json} from './helpers.ts';
+import {card, CART} from './browser/shopper.ts';
 import {loadInPage, outcome, readyPayment} from './browser/vendor-script.ts';
-
-const CART = {planVariantId: PLAN_VARIANTS.soloMonthly};
-const CARD = {
-  bearer: 'CreditCard:FakePSP',
-  cardNumber: CARDS.success,
-  expiryMonth: '11',
-  expiryYear: '2031',
-  cardHolder: 'Lena Vogt',
-  cvc: '123',
-};
 
 let billwerk: ReturnType<typeof setUp>;
 
@@ -30,8 +21,8 @@ async function openPage() {
     SubscriptionJS,
     preview: () => outcome((done, fail) => signup.preview(CART, {}, done, fail)),
     createOrder: () => outcome((done, fail) => signup.createOrder(CART, {}, done, fail)),
-    pay: (order: Json) => outcome((done, fail) => signup.paySignupInteractive(payment, CARD, order, done, fail)),
-    subscribe: () => outcome((done, fail) => signup.subscribe(payment, CART, {}, CARD, done, fail)),
+    pay: (order: Json) => outcome((done, fail) => signup.paySignupInteractive(payment, card(), order, done, fail)),
+    subscribe: () => outcome((done, fail) => signup.subscribe(payment, CART, {}, card(), done, fail)),
     signup,
     payment,
   };
@@ -144,12 +135,65 @@ describe('faults', () => {
     expect(failed?.referenceId).toBeTruthy();
   });
 
-  test.each([{}, {match: 'pay', action: 'explode'}, {match: 'pay', action: 'drop', when: 'later'}])(
-    'a fault that makes no sense is refused: %j',
-    async (body) => {
-      expect((await billwerk.control('faults', body)).status).toBe(422);
-    },
-  );
+  test.each([
+    ['a list of codes', {errorCode: ['Timeout']}, {errorCode: ['Timeout'], errorMessage: 'Sandbox fault'}],
+    [
+      'an empty code before one in another casing',
+      {errorCode: ['', 'bearerrejected'], errorMessage: 'No', referenceId: '7'},
+      {errorCode: ['', 'bearerrejected'], errorMessage: 'No', referenceId: '7'},
+    ],
+    ['a code outside of a list', {errorCode: 'Timeout'}, {errorCode: 'Timeout', errorMessage: 'Sandbox fault'}],
+    ['no code at all', {errorMessage: 'What?'}, {errorMessage: 'What?'}],
+    ['a plain text', {errorData: 'boom'}, 'boom'],
+    ['nothing', {errorData: null}, null],
+  ])('any call can fail with %s', async (_, more, errorData) => {
+    const page = await openPage();
+    const {ok = {}} = await page.createOrder();
+    for (const match of ['preview', 'createOrder', 'subscribe', 'pay', 'finalize']) {
+      await fault(match, 'before', 'error', more);
+    }
+    expect((await page.preview()).failed).toEqual(errorData);
+    expect((await page.createOrder()).failed).toEqual(errorData);
+    expect((await page.subscribe()).failed).toEqual(errorData);
+    expect((await page.pay(ok)).failed).toEqual(errorData);
+    expect((await outcome((done, fail) => page.SubscriptionJS.finalize(done, fail))).failed).toEqual(errorData);
+    expect(billwerk.sandbox.state.orders).toHaveLength(1);
+    expect(billwerk.sandbox.state.payments).toEqual([]);
+    expect((await page.pay(ok)).ok).toHaveProperty('ContractId');
+  });
+
+  test('an error after a payment hides that it was made', async () => {
+    const page = await openPage();
+    const {ok = {}} = await page.createOrder();
+    await fault('pay', 'after', 'error', {errorCode: ['PspServerError']});
+    expect((await page.pay(ok)).failed?.errorCode).toEqual(['PspServerError']);
+    expect(billwerk.sandbox.state.payments).toMatchObject([{status: 'succeeded'}]);
+  });
+
+  test('the provider can fail before billwerk hears of the payment', async () => {
+    const page = await openPage();
+    const {ok = {}} = await page.createOrder();
+    await fault('tokenize', 'before', 'error', {errorCode: ['AcquirerServerError']});
+    expect((await page.pay(ok)).failed?.errorCode).toEqual(['AcquirerServerError']);
+    expect(billwerk.sandbox.state.calls.some(({path}) => path.endsWith('/signup/pay'))).toBe(false);
+  });
+
+  test('an error in REST has a message', async () => {
+    const rest = await signIn(billwerk);
+    await fault('GET /productInfo', 'before', 'error', {errorMessage: 'Closed today', status: 409});
+    const answer = await rest.get('/productInfo');
+    expect(answer.status).toBe(409);
+    expect(await json(answer)).toMatchObject({Message: 'Closed today'});
+  });
+
+  test.each([
+    {},
+    {match: 'payy', action: 'drop'},
+    {match: 'pay', action: 'explode'},
+    {match: 'pay', action: 'drop', when: 'later'},
+  ])('a fault that makes no sense is refused: %j', async (body) => {
+    expect((await billwerk.control('faults', body)).status).toBe(422);
+  });
 });
 
 describe('control', () => {
@@ -202,6 +246,14 @@ describe('control', () => {
     },
   );
 
+  test('the account can offer other payment methods, until it is reset', async () => {
+    await billwerk.control('bearers', {bearers: ['iDEAL:Mollie', 'Swish:Later']});
+    expect((await openPage()).payment.getAvailablePaymentMethodEnum()).toEqual(['iDEAL:Mollie', 'Swish:Later']);
+    await billwerk.control('reset');
+    expect((await openPage()).payment.getAvailablePaymentMethodEnum()).toEqual([...BEARERS]);
+    expect((await billwerk.control('bearers', {bearers: 'PayPal'})).status).toBe(422);
+  });
+
   test('an order can be made for any cart', async () => {
     const order = await json(billwerk.control('orders', {cart: {planVariantId: PLAN_VARIANTS.hobby}}));
     expect(order['grossTotal']).toBe(0);
@@ -244,8 +296,14 @@ describe('on a port', () => {
     expect(await json(fetch(`${running.url}/__sandbox/state`))).toMatchObject({calls: [{status: 0}, {status: 200}]});
   });
 
-  test('says so when the port is taken', async () => {
+  test('says so when a port is taken, and leaves the other one free', async () => {
     const port = Number(new URL(running.url).port);
-    await expect(startSandbox({port})).rejects.toMatchObject({code: 'EADDRINUSE'});
+    const formPort = Number(new URL(running.paymentFormUrl).port);
+    await expect(startSandbox({paymentFormPort: formPort})).rejects.toMatchObject({code: 'EADDRINUSE'});
+    await running.close();
+    const other = await startSandbox({port});
+    await expect(startSandbox({port, paymentFormPort: formPort})).rejects.toMatchObject({code: 'EADDRINUSE'});
+    await expect(fetch(running.paymentFormUrl)).rejects.toThrow(TypeError);
+    await other.close();
   });
 });

@@ -1,5 +1,5 @@
 import type {SandboxState} from '../../../demo/sandbox/control.ts';
-import type {Fault} from '../../../demo/sandbox/faults.ts';
+import type {FaultPlan} from '../../../demo/sandbox/faults.ts';
 import {expect} from '@playwright/test';
 
 /** What became of a journey, as billwerk sees it, and ways to let things go wrong. */
@@ -9,7 +9,7 @@ export interface Sandbox {
   /** The names of the requests so far, such as `POST /api/v1/CustomerSelfService/signup/pay`. */
   calls(): Promise<readonly string[]>;
   /** Plans a misfortune; by default it strikes once, before the request has an effect. */
-  fault(fault: Pick<Fault, 'match' | 'action'> & Partial<Fault>): Promise<void>;
+  fault(fault: FaultPlan): Promise<void>;
 }
 
 export function sandboxAt(url: string): Sandbox {

@@ -2,27 +2,9 @@ import {beforeEach, describe, expect, test} from 'vitest';
 import {BEARERS, CARDS, COMPONENTS, COUPONS, IBANS, PLAN_VARIANTS} from '../../../../demo/sandbox/test-data.ts';
 import {anyId, textLike, setUp, signIn} from '../helpers.ts';
 import type {Json} from '../helpers.ts';
+import {card, CART, CUSTOMER, debit} from './shopper.ts';
 import {loadInPage, outcome, readyPayment} from './vendor-script.ts';
 import type {PaymentDouble, SubscriptionJSDouble} from './vendor-script.ts';
-
-const CART = {planVariantId: PLAN_VARIANTS.soloMonthly};
-const CUSTOMER = {
-  emailAddress: 'lena@example.com',
-  firstName: 'Lena',
-  lastName: 'Vogt',
-  tag: 'shop-42',
-  address: {street: 'Hauptstraße', houseNumber: '1', postalCode: '20095', city: 'Hamburg', country: 'DE'},
-  locale: 'de-DE',
-};
-const card = (cardNumber: string) => ({
-  bearer: 'CreditCard:FakePSP',
-  cardNumber,
-  expiryMonth: '11',
-  expiryYear: '2031',
-  cardHolder: 'Lena Vogt',
-  cvc: '123',
-});
-const debit = (iban: string) => ({bearer: 'Debit:FakePSP', accountHolder: 'Lena Vogt', iban});
 
 let billwerk: ReturnType<typeof setUp>;
 let page: {SubscriptionJS: SubscriptionJSDouble; location: {href: string}};
@@ -322,12 +304,6 @@ describe('paying an order', () => {
     const rest = await signIn(billwerk);
     await rest.post(`/orders/${String(order['OrderId'])}/decline`);
     expect(paymentsAs('canceled')).toHaveLength(1);
-  });
-
-  test('the payment form overload says that it is not offered', async () => {
-    const order = await createOrder();
-    const {failed} = await outcome((done, fail) => signup.paySignupInteractive(null, {}, order, done, fail));
-    expect(failed?.errorCode).toEqual(['InvalidConfiguration']);
   });
 });
 
