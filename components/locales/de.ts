@@ -245,6 +245,7 @@ export const de: Locale = {
   error_ComponentUnknown:
     'Eine der Zusatzleistungen wird zu diesem Tarif nicht mehr angeboten. Bitte ändern Sie Ihre Auswahl.',
   error_ConfigurationMissing: 'Hier kann gerade nicht bestellt werden. Bitte wenden Sie sich an uns.',
+  error_ContractNotFound: 'Wir finden diesen Vertrag nicht. Bitte wenden Sie sich an uns.',
   error_FailedCustomerUpdate:
     'Ihre Angaben konnten nicht gespeichert werden. {nothingCharged} Bitte prüfen Sie sie und versuchen Sie es erneut.',
   error_HookRefused:

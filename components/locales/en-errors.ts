@@ -112,6 +112,7 @@ export const enErrors = {
   error_CatalogUnreachable: 'The plans could not be loaded. Please check your connection and try again.',
   error_ComponentUnknown: 'One of the extras is no longer on offer with this plan. Please change your choice.',
   error_ConfigurationMissing: 'Ordering is not possible here at the moment. Please contact us.',
+  error_ContractNotFound: 'We cannot find this contract. Please contact us.',
   error_FailedCustomerUpdate: 'Your details could not be saved. {nothingCharged} Please check them and try again.',
   error_HookRefused:
     'The shop did not accept the request. {nothingCharged} Please reload the page and try again, or contact us.',

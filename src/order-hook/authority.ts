@@ -2,8 +2,8 @@
 import type {BillwerkClient} from './billwerk.ts';
 import {BillwerkFailure} from './failure.ts';
 import type {HookCustomer} from './pay-mode.ts';
-import {Problem} from './problem.ts';
-import {isOrderId} from './requests.ts';
+import {Problem, type ProblemCode} from './problem.ts';
+import {isId} from './requests.ts';
 import type {BillwerkContract, BillwerkOrder} from './responses.ts';
 
 /** @throws Problem `OrderNotFound`, the same for no order, a malformed id and somebody else's order */
@@ -12,13 +12,26 @@ export async function ownOrder(
   customer: HookCustomer,
   orderId: string,
 ): Promise<BillwerkOrder> {
-  if (!isOrderId(orderId)) throw new Problem('OrderNotFound');
-  const order = await readOrder(billwerk, orderId);
+  if (!isId(orderId)) throw new Problem('OrderNotFound');
+  const order = await readOr(() => billwerk.order(orderId), 'OrderNotFound');
   const owners = [order.CustomerId, order.Customer?.Id, order.Contract?.CustomerId].filter((owner) => owner);
   // An order that names nobody belongs to nobody.
   const isOwn = owners.length > 0 && owners.every((owner) => isSame(owner, customer.customerId));
   if (!isOwn || !isSame(order.Id, orderId)) throw new Problem('OrderNotFound');
   return order;
+}
+
+/** @throws Problem `ContractNotFound`, the same for no contract, a malformed id and somebody else's contract */
+export async function ownContract(
+  billwerk: BillwerkClient,
+  customer: HookCustomer,
+  contractId: string,
+): Promise<BillwerkContract> {
+  if (!isId(contractId)) throw new Problem('ContractNotFound');
+  const contract = await readOr(() => billwerk.contract(contractId), 'ContractNotFound');
+  const isOwn = isSame(contract.CustomerId, customer.customerId) && isSame(contract.Id, contractId);
+  if (!isOwn) throw new Problem('ContractNotFound');
+  return contract;
 }
 
 /**
@@ -35,13 +48,11 @@ function isSame(one: string | null | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase();
 }
 
-async function readOrder(billwerk: BillwerkClient, orderId: string): Promise<BillwerkOrder> {
+async function readOr<Found>(read: () => Promise<Found>, code: ProblemCode): Promise<Found> {
   try {
-    return await billwerk.order(orderId);
+    return await read();
   } catch (error) {
-    if (error instanceof BillwerkFailure && error.kind === 'missing') {
-      throw new Problem('OrderNotFound', {cause: error});
-    }
+    if (error instanceof BillwerkFailure && error.kind === 'missing') throw new Problem(code, {cause: error});
     throw error;
   }
 }

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import type {Clock} from '../platform.ts';
 import {BillwerkFailure} from './failure.ts';
-import {contractSchema, orderSchema, previewSchema, productInfoSchema} from './responses.ts';
-import type {BillwerkContract, BillwerkOrder, PreviewedOrder, ProductInfo} from './responses.ts';
+import {contractSchema, orderSchema, previewSchema, productInfoSchema, selfServiceTokenSchema} from './responses.ts';
+import type {BillwerkContract, BillwerkOrder, BillwerkToken, PreviewedOrder, ProductInfo} from './responses.ts';
 import {createTokenSource} from './token.ts';
 
 export interface BillwerkOptions {
@@ -26,6 +26,8 @@ export interface BillwerkClient {
   createOrder(order: object): Promise<BillwerkOrder>;
   order(orderId: string): Promise<BillwerkOrder>;
   contract(contractId: string): Promise<BillwerkContract>;
+  /** Opens that one contract to whoever has it, so it goes to its customer only and into no log. */
+  selfServiceToken(contractId: string): Promise<BillwerkToken>;
   /** Documented as idempotent [D]. The answer's shape is not known; re-read the order. */
   commitOrder(orderId: string): Promise<void>;
 }
@@ -42,6 +44,8 @@ interface Call {
 const backoff = [250, 1000];
 /** Of one try. An order that is created may take longer than a read; nothing is gained by giving up early. */
 const timeLimits = {create: 30_000, other: 10_000};
+/** One call is made with it, soon; a challenge of the customer's bank may be part of that. */
+const tokenMinutes = 15;
 
 export function createBillwerkClient(
   options: BillwerkOptions,
@@ -116,6 +120,10 @@ export function createBillwerkClient(
     createOrder: (body) => call(orderSchema, {method: 'POST', path: 'Orders', body, effect: 'new'}),
     order: (orderId) => call(orderSchema, {method: 'GET', path: `Orders/${orderId}`, effect: 'none'}),
     contract: (contractId) => call(contractSchema, {method: 'GET', path: `Contracts/${contractId}`, effect: 'none'}),
+    selfServiceToken: (contractId) => {
+      const path = `Contracts/${contractId}/selfServiceToken?tokenValidity=${tokenMinutes}`;
+      return call(selfServiceTokenSchema, {method: 'GET', path, effect: 'none'});
+    },
     commitOrder: async (orderId) => {
       await call(v.unknown(), {method: 'POST', path: `Orders/${orderId}/commit`, body: {}, effect: 'same'});
     },

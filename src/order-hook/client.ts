@@ -5,7 +5,7 @@
 import type {OrderSource} from '../checkout/gateway.ts';
 import {CheckoutError, type ErrorAudience, type ErrorOutcome} from '../errors.ts';
 import type {Cart} from '../model.ts';
-import type {OrderAnswer, OrderBody, OrderStatusAnswer, PriceAnswer} from './wire.ts';
+import type {OrderAnswer, OrderBody, OrderStatusAnswer, PriceAnswer, SelfServiceTokenAnswer} from './wire.ts';
 
 export interface OrderHookClientOptions {
   /** Where the merchant mounted the hook, such as `/billing`. */
@@ -18,6 +18,8 @@ export interface OrderHookClientOptions {
 export interface OrderHookClient extends Required<OrderSource> {
   /** The hook's public catalog, not yet checked. */
   catalog(locale?: string): Promise<unknown>;
+  /** Opens one contract of the customer to billwerk's script, for a short time. A secret: hand it on and forget it. */
+  selfServiceToken(contractId: string): Promise<string>;
 }
 
 type Verdict = readonly [audience: ErrorAudience, outcome: ErrorOutcome];
@@ -32,6 +34,7 @@ const verdicts: Readonly<Record<string, Verdict>> = {
   OrderRefused: ['provider', 'declined'],
   OrderClosed: ['provider', 'declined'],
   OrderNotFound: ['provider', 'declined'],
+  ContractNotFound: ['provider', 'declined'],
   // The same order may be on its way, or being paid.
   OrderInProgress: ['provider', 'unknown'],
   OrderStatusInvalid: ['provider', 'unknown'],
@@ -91,6 +94,10 @@ export function createOrderHookClient(options: OrderHookClientOptions): OrderHoo
     async resolveOrder(orderId) {
       const {status, contractId} = statusOf(await call(orderPath(orderId)), orderId);
       return {orderId, status, ...(contractId && {contractId})};
+    },
+    async selfServiceToken(contractId) {
+      const answer = await call(`/contracts/${encodeURIComponent(contractId)}/self-service-token`, {});
+      return (answer as Partial<SelfServiceTokenAnswer>).token ?? missing('token');
     },
   };
 }

@@ -5,7 +5,7 @@ import {cors} from 'hono/cors';
 import {etag, RETAINED_304_HEADERS} from 'hono/etag';
 import {systemClock, type Clock} from '../platform.ts';
 import {orderAnswer, priceAnswer, statusAnswer, type AnswerOptions} from './answer.ts';
-import {ownOrder} from './authority.ts';
+import {ownContract, ownOrder} from './authority.ts';
 import {createBillwerkClient, type BillwerkOptions} from './billwerk.ts';
 import type {CatalogOptions} from './catalog.ts';
 import {checkCommit, commitOrder, isSettled} from './commit.ts';
@@ -18,8 +18,9 @@ import {checkCart, furtherContractOrder, type FurtherContractOrder} from './orde
 import type {HookCustomer, OrderPolicy} from './pay-mode.ts';
 import {Problem, problemResponse, toProblem} from './problem.ts';
 import {createProducts} from './products.ts';
-import {commitBodySchema, maxBodyBytes, orderBodySchema, readBody} from './requests.ts';
+import {commitBodySchema, emptyBodySchema, maxBodyBytes, orderBodySchema, readBody} from './requests.ts';
 import type {HookStore} from './store.ts';
+import type {SelfServiceTokenAnswer} from './wire.ts';
 
 export interface OrderHookOptions {
   readonly billwerk: BillwerkOptions;
@@ -52,6 +53,9 @@ export type OrderHook = (request: Request) => Promise<Response>;
 
 type Environment = {Variables: {customer: HookCustomer}};
 
+/** For signed-in customers. */
+const customersRoutes = ['/orders/*', '/contracts/*'];
+
 /** @throws TypeError when the options cannot work, such as billwerk over plain http */
 export function createOrderHook(options: OrderHookOptions): OrderHook {
   const {store, policy, logger = consoleLogger, clock = systemClock} = options;
@@ -82,13 +86,13 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     return context.json(catalog);
   });
 
-  app.post('/orders/*', async ({req}, next) => {
+  app.on('POST', customersRoutes, async ({req}, next) => {
     checkOrigin(req.raw, allowedOrigins);
     checkContentType(req.raw);
     await next();
   });
 
-  app.use('/orders/*', async (context, next) => {
+  app.on('ALL', customersRoutes, async (context, next) => {
     const authentication = await options.authenticate(context.req.raw);
     if (authentication instanceof Response) return authentication;
     if (!authentication?.customerId) throw new Problem('NotSignedIn');
@@ -96,8 +100,9 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     return next();
   });
 
-  app.use(
-    '/orders/*',
+  app.on(
+    'ALL',
+    customersRoutes,
     bodyLimit({
       maxSize: maxBodyBytes,
       onError: () => {
@@ -152,8 +157,20 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     return context.json(await statusAnswer(committed, answers));
   });
 
+  app.post('/contracts/:id/self-service-token', async (context) => {
+    await readBody(context.req, emptyBodySchema);
+    const {Id} = await ownContract(billwerk, context.get('customer'), context.req.param('id'));
+    const {Token: token, Expiry: expiry} = await billwerk.selfServiceToken(Id!);
+    const answer: SelfServiceTokenAnswer = {token, ...(expiry && {expiry})};
+    return context.json(answer);
+  });
+
   const methods = {'/catalog': 'GET', '/orders': 'POST', '/orders/preview': 'POST', '/orders/:id': 'GET'};
-  for (const [path, allow] of Object.entries({...methods, '/orders/:id/commit': 'POST'})) {
+  for (const [path, allow] of Object.entries({
+    ...methods,
+    '/orders/:id/commit': 'POST',
+    '/contracts/:id/self-service-token': 'POST',
+  })) {
     app.all(path, () => {
       throw new Problem('MethodNotAllowed', {headers: {allow}});
     });

@@ -13,4 +13,5 @@ export type {
   PayMode,
   PriceAnswer,
   ProblemDocument,
+  SelfServiceTokenAnswer,
 } from './wire.ts';

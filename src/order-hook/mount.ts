@@ -1,3 +1,5 @@
+const route = /^.*(\/(?:catalog|orders(?:\/[^/]+(?:\/commit)?)?|contracts\/[^/]+\/self-service-token))$/;
+
 /**
  * The part of the address behind the place where the hook is mounted. Node and Express (`originalUrl`) show the whole path,
  * Hono's `mount` cuts the prefix off; without `basePath` the route is recognised by its end, which suits both.
@@ -5,8 +7,7 @@
 export function routePath(request: Request, basePath: string | undefined): string {
   const {pathname} = new URL(request.url);
   // The shortest end that is a route, so that a hook mounted at `/orders` finds its own `/orders/orders`.
-  if (basePath === undefined)
-    return /^.*(\/(?:catalog|orders(?:\/[^/]+(?:\/commit)?)?))$/.exec(pathname)?.[1] ?? pathname;
+  if (basePath === undefined) return route.exec(pathname)?.[1] ?? pathname;
   const base = basePath.replace(/^\/*(.*?)\/*$/, '/$1').replace(/^\/$/, '');
   return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : '/';
 }

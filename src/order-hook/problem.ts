@@ -10,6 +10,7 @@ const problems = {
   NotSignedIn: [401, 'No customer is signed in.'],
   CommitRefused: [403, 'This order needs a payment in the browser.'],
   OriginRefused: [403, 'The request comes from another origin.'],
+  ContractNotFound: [404, 'There is no such contract.'],
   OrderNotFound: [404, 'There is no such order.'],
   RouteUnknown: [404, 'There is nothing here.'],
   MethodNotAllowed: [405, 'The method is not allowed here.'],

@@ -24,9 +24,12 @@ export type ParsedOrderBody = v.InferOutput<typeof orderBodySchema>;
 
 export const commitBodySchema = v.strictObject({grossTotal: v.pipe(v.number(), v.finite())});
 
+/** Of requests whose address says everything. */
+export const emptyBodySchema = v.strictObject({});
+
 export const maxBodyBytes = 16 * 1024;
 
-export function isOrderId(value: string): boolean {
+export function isId(value: string): boolean {
   return v.is(id, value);
 }
 

@@ -22,6 +22,10 @@ export const contractSchema = v.looseObject({
 });
 export type BillwerkContract = v.InferOutput<typeof contractSchema>;
 
+/** The hosted page's address, which holds the token, is left out. */
+export const selfServiceTokenSchema = v.object({Token: v.pipe(v.string(), v.nonEmpty()), Expiry: text});
+export type BillwerkToken = v.InferOutput<typeof selfServiceTokenSchema>;
+
 const orderFields = {
   Status: text,
   OrderType: text,

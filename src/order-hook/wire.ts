@@ -45,6 +45,13 @@ export interface OrderStatusAnswer extends Partial<PriceAnswer> {
   readonly status: OrderStatus;
 }
 
+/** Answer of `POST /contracts/{id}/self-service-token`. A secret: whoever has it can change how the contract is paid. */
+export interface SelfServiceTokenAnswer {
+  readonly token: string;
+  /** ISO 8601. */
+  readonly expiry?: string;
+}
+
 /** RFC 9457, `application/problem+json`. */
 export interface ProblemDocument {
   readonly type: string;

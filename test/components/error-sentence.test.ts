@@ -45,7 +45,9 @@ const vendorCodes = (
 
 // What the order hook answers beside those.
 const hookCodes =
-  'ComponentUnknown OrderInProgress OrderNotFound OrderRefused ProviderUnavailable StoreUnavailable'.split(' ');
+  'ComponentUnknown ContractNotFound OrderInProgress OrderNotFound OrderRefused ProviderUnavailable StoreUnavailable'.split(
+    ' ',
+  );
 
 const codes = [...Object.keys(ownCodes), ...vendorCodes, ...hookCodes];
 const en: Locale = {...enSentences, ...enErrors};

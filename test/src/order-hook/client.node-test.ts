@@ -94,6 +94,18 @@ describe('the client with a real hook behind it', () => {
     expect(requests[0]?.url).toBe('https://shop.test/billing/catalog?locale=de-AT');
   });
 
+  test('asks for a self-service token, and hands on nothing else', async () => {
+    const billwerk = createFakeBillwerk();
+    billwerk.reply(
+      `GET /Contracts/${ids.contract}/selfServiceToken`,
+      json({Token: 'token', Url: 'https://x.test/#/token'}),
+    );
+    const {client} = clientOn(hookOn(billwerk).hook);
+    expect(await client.selfServiceToken(ids.contract)).toBe('token');
+    const refused = await refusalOf(client.selfServiceToken(ids.order));
+    expect(refused).toMatchObject({code: 'ContractNotFound', outcome: 'declined', audience: 'provider'});
+  });
+
   test('tells a price that changed from other refusals', async () => {
     const billwerk = createFakeBillwerk();
     billwerk.reply(`GET /Orders/${ids.order}`, json({...order, AllowWithoutPaymentData: true}));

@@ -6,7 +6,9 @@ import {
   CLIENT_SECRET,
   COMPONENTS,
   COUPONS,
+  DEMO_CONTRACT_ID,
   DEMO_CUSTOMER_ID,
+  OTHER_CONTRACT_ID,
   OTHER_CUSTOMER_ID,
   PLAN_GROUPS,
   PLAN_VARIANTS,
@@ -204,4 +206,15 @@ describe('the catalog of the sandbox', () => {
       expect(text).not.toContain(id);
     }
   });
+});
+
+test('a self-service token is had for the own contract only, for a quarter of an hour', async () => {
+  const ask = (contractId: string) =>
+    answerOf(hookFor(DEMO_CUSTOMER_ID)(post(`/billing/contracts/${contractId}/self-service-token`, {})));
+  const {status, body} = await ask(DEMO_CONTRACT_ID);
+  expect(status).toBe(200);
+  expect(body['token']).toMatch(/./);
+  expect(Date.parse(String(body['expiry']))).toBe(Date.parse('2026-11-20T09:15:00.000Z'));
+  expect((await ask(OTHER_CONTRACT_ID)).body.code).toBe('ContractNotFound');
+  expect(sandbox.state.calls.filter(({path}) => /selfservicetoken/i.test(path))).toHaveLength(1);
 });
