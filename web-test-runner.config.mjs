@@ -31,7 +31,7 @@ export default {
     }),
   ],
   browsers: await Promise.all(wantedBrowsers().map(async (name) => launchers[name]())),
-  testFramework: {config: {timeout: 10_000}},
+  testFramework: {config: {timeout: 30_000}},
   testsFinishTimeout: 180_000,
   browserStartTimeout: 60_000,
   reporters: [defaultReporter(), ...(countPath ? [countReporter(countPath)] : [])],

@@ -2,6 +2,7 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import type {CheckoutEventDetails} from '../../components/events.ts';
 import {SjsCheckout} from '../../components/checkout.ts';
+import type {SjsPaymentForm} from '../../components/payment-form.ts';
 import {SjsPlanPicker} from '../../components/plan-picker.ts';
 import {defineOnce} from '../../components/registry.ts';
 import type {Catalog, Customer} from '../../src/model.ts';
@@ -95,6 +96,9 @@ export interface OpenElementOptions {
   readonly settled?: boolean;
 }
 
+/** How long, in milliseconds, a test waits for what must come: a busy machine is no failure. */
+const patience = 8000;
+
 const installed = new Set<FakeSubscriptionJs>();
 
 /** A page's vendor script; taken away by `cleanUp`. */
@@ -122,14 +126,15 @@ export async function openElement(options: OpenElementOptions = {}): Promise<Ope
   Object.assign(element, {catalog, customer: ada, platform: browser.openTab()}, properties);
   element.append(...children);
   place.append(element);
-  if (settled) await waitUntil(() => canBuy(element), 'nothing to buy appears', {timeout: 5000});
+  if (settled) await waitUntil(() => canBuy(element), 'nothing to buy appears', {timeout: patience});
   return {element, vendor, browser, heard};
 }
 
 /** Price and payment methods are there, and no answer is awaited. */
 function canBuy(element: SjsCheckout): boolean {
-  const submit = query(element, '[part~=submit]');
-  return Boolean(submit) && Boolean(query(element, 'input[data-field], [data-bearer]')) && priceIsThere(element);
+  const methods = query<SjsPaymentForm>(element, 'sjs-payment-form');
+  const methodsAreThere = !query(element, '.waiting') && (!methods?.bearer || query(element, '[data-bearer]'));
+  return Boolean(query(element, '[part~=submit]') && methodsAreThere) && priceIsThere(element);
 }
 
 function priceIsThere(element: SjsCheckout): boolean {
@@ -192,10 +197,14 @@ export function findButton(root: Element, name: string): HTMLElement | undefined
 
 /** The visible control whose label says exactly that. */
 export function labelled<Control extends HTMLElement = HTMLInputElement>(root: Element, label: string): Control {
-  const labels = queryAll<HTMLLabelElement>(root, 'label').filter((each) => textOf(each).startsWith(label));
-  const control = labels.map((each) => each.control).find(Boolean);
+  const control = findLabelled(root, label);
   if (!control) throw new Error(`There is no field "${label}"`);
   return control as unknown as Control;
+}
+
+function findLabelled(root: Element, label: string): HTMLElement | null | undefined {
+  const labels = queryAll<HTMLLabelElement>(root, 'label').filter((each) => textOf(each).startsWith(label));
+  return labels.map((each) => each.control).find(Boolean);
 }
 
 /** Writes into the field of that label and leaves it. */
@@ -209,6 +218,8 @@ export async function fill(root: Element, label: string, text: string): Promise<
 
 /** Writes into the field of that label; the focus stays. */
 export async function write(root: Element, label: string, text: string): Promise<void> {
+  // Fields of a payment method are loaded when it needs them.
+  await until(() => findLabelled(root, label), `There is no field "${label}"`);
   const control = labelled(root, label);
   control.focus();
   control.value = text;
@@ -217,8 +228,6 @@ export async function write(root: Element, label: string, text: string): Promise
 }
 
 export async function fillCard(root: Element, more: Partial<typeof card> = {}): Promise<void> {
-  // Own fields are loaded once it is known that there is no payment form of the provider.
-  await until(() => queryAll(root, '[data-field=cardNumber]').length > 0, 'no card fields');
   for (const [label, text] of Object.entries({...card, ...more})) await fill(root, label, text);
 }
 
@@ -261,7 +270,7 @@ export const problem = (root: Element) => queryAll(root, '.summary > [part=probl
 
 export async function seeNotice(root: Element, title: string): Promise<HTMLElement> {
   await waitUntil(() => notice(root)?.querySelector('h3')?.textContent === title, `no notice "${title}"`, {
-    timeout: 3000,
+    timeout: patience,
   });
   return notice(root)!;
 }
@@ -274,14 +283,14 @@ export async function seeProblem(root: Element, sentence: string): Promise<HTMLE
 /** Waits until a text contains another; says both when it never does. */
 export async function see(read: () => string | undefined, wanted: string): Promise<void> {
   try {
-    await waitUntil(() => read()?.includes(wanted), undefined, {timeout: 3000});
+    await waitUntil(() => read()?.includes(wanted), undefined, {timeout: patience});
   } catch {
     expect(read()).to.contain(wanted);
   }
 }
 
 export async function until(condition: () => unknown, message: string): Promise<void> {
-  await waitUntil(() => Boolean(condition()), message, {timeout: 3000});
+  await waitUntil(() => Boolean(condition()), message, {timeout: patience});
 }
 
 /** What has the focus, through every shadow root. */
