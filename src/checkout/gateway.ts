@@ -92,12 +92,23 @@ export interface Payer {
   pay(order: OrderReference, input: PaymentInput): Promise<PaymentAnswer>;
   /** Order and payment in one call: the weaker way, where the total is only known from the preview. */
   subscribe?(request: OrderRequest, data: SecretPaymentData): Promise<PaymentAnswer>;
+  /** Pays an order that changes a contract with the method stored there. Present where `Order.pay` can be `stored`. */
+  payStored?(order: OrderReference): Promise<PaymentAnswer>;
   /**
    * Puts the provider's payment form into an element of the page.
    * @throws CheckoutError `PaymentFormMissing` where the provider's script has none, or why it cannot be had
    */
   openForm?(container: HTMLElement, options: PaymentFormOptions): Promise<PaymentForm>;
 }
+
+/** What the signed-in customer of a contract can do: pay its changes, with other data or the stored method, and replace that. */
+export interface ContractPayer extends Required<Pick<Payer, 'pay' | 'payStored'>> {
+  /** Replaces the payment method stored in the contract. Nothing is charged. */
+  changeMethod(input: PaymentInput): Promise<MethodChangeAnswer>;
+}
+
+/** The method was replaced, or a page of the provider has to be visited first. */
+export type MethodChangeAnswer = {readonly kind: 'changed'} | {readonly kind: 'redirect'; readonly url: string};
 
 /** Completes an order after the return from a provider's page; it reads the page's own address. */
 export interface Finalizer {

@@ -52,9 +52,12 @@ export function createPaying(
     const reference: OrderReference = {orderId, grossTotal, currency};
     // Written before sent, and only if no other tab has begun something since.
     if (!(await ledger.update(record.attemptId, {phase: 'paying', orderId}, 'ordered'))) return parts.overtaken(order);
-    const call = () => (order.pay === 'interactive' ? options.payer.pay(reference, payment!) : commit(reference));
     try {
-      await settle(await withTimeLimit(call, purchase, record, reference), purchase, record);
+      await settle(
+        await withTimeLimit(() => send(order, reference, payment), purchase, record, reference),
+        purchase,
+        record,
+      );
     } catch (cause) {
       const error = toCheckoutError(cause);
       if (error.code === 'OrderStatusInvalid' && isReplaceable(order)) {
@@ -94,9 +97,17 @@ export function createPaying(
     }
   }
 
-  async function commit(order: OrderReference): Promise<PaymentAnswer> {
-    if (!options.orders.commit) throw new CheckoutError('HookRefused', {audience: 'merchant', outcome: 'declined'});
-    return options.orders.commit(order);
+  /** The stored method pays unless the shopper gave another, such as after it was declined. */
+  async function send(
+    {pay}: HeldOrder,
+    order: OrderReference,
+    payment: PaymentInput | undefined,
+  ): Promise<PaymentAnswer> {
+    const {orders, payer} = options;
+    if (payment && pay !== 'commit') return payer.pay(order, payment);
+    const answer = pay === 'stored' ? payer.payStored?.(order) : orders.commit?.(order);
+    if (!answer) throw new CheckoutError('HookRefused', {audience: 'merchant', outcome: 'declined'});
+    return answer;
   }
 
   async function settle(answer: PaymentAnswer, {wish, agreed}: Purchase, record: AttemptRecord): Promise<void> {

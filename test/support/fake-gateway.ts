@@ -52,6 +52,7 @@ export interface FakeGateway {
   readonly ready: Operation<void, readonly Bearer[]>;
   readonly pay: Operation<PayInput, PaymentAnswer>;
   readonly openForm: Operation<PaymentFormOptions, PaymentForm>;
+  readonly payStored: Operation<OrderReference, PaymentAnswer>;
   readonly subscribe: Operation<{readonly request: OrderRequest; readonly data: SecretPaymentData}, PaymentAnswer>;
   readonly finalize: Operation<void, FinalizedOrder>;
   readonly orders: Required<OrderSource>;
@@ -68,6 +69,7 @@ export function createFakeGateway(): FakeGateway {
   const ready = operation<void, readonly Bearer[]>();
   const pay = operation<PayInput, PaymentAnswer>();
   const openForm = operation<PaymentFormOptions, PaymentForm>();
+  const payStored = operation<OrderReference, PaymentAnswer>();
   const subscribe = operation<{readonly request: OrderRequest; readonly data: SecretPaymentData}, PaymentAnswer>();
   const finalize = operation<void, FinalizedOrder>();
   preview.always(() => previewOf());
@@ -79,6 +81,7 @@ export function createFakeGateway(): FakeGateway {
     ready,
     pay,
     openForm,
+    payStored,
     subscribe,
     finalize,
     orders: {
@@ -91,6 +94,7 @@ export function createFakeGateway(): FakeGateway {
       ready: () => ready.call(),
       pay: (order, data) => pay.call({order, data}),
       subscribe: (request, data) => subscribe.call({request, data}),
+      payStored: (order) => payStored.call(order),
       openForm: (_container, options) => openForm.call(options),
     },
     finalizer: {finalize: () => finalize.call()},
