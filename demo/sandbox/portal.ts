@@ -70,7 +70,7 @@ export function portalRoutes(account: () => Account): Hono {
 /** The token opens one contract, and so only the orders that change it. */
 function requireChange(account: Account, contract: Contract, body: Fields): Order {
   const order = requireOrder(account, optionalId(body, 'OrderId') ?? '');
-  if (order.contractId !== contract.Id || order.priced.OrderType !== 'Upgrade') {
+  if (order.contractId !== contract.Id) {
     throw new Refusal('InvalidData', `Order ${order.id} was not found`, 404);
   }
   return order;
