@@ -133,7 +133,7 @@ export async function openElement(options: OpenElementOptions = {}): Promise<Ope
 /** Price and payment methods are there, and no answer is awaited. */
 function canBuy(element: SjsCheckout): boolean {
   const methods = query<SjsPaymentForm>(element, 'sjs-payment-form');
-  const methodsAreThere = !query(element, '.waiting') && (!methods?.bearer || query(element, '[data-bearer]'));
+  const methodsAreThere = !query(element, '.awaited') && (!methods?.bearer || query(element, '[data-bearer]'));
   return Boolean(query(element, '[part~=submit]') && methodsAreThere) && priceIsThere(element);
 }
 
