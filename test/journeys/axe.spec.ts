@@ -12,8 +12,10 @@ import {
   fillInCard,
   fillInSoloByCard,
   notice,
+  paymentForm,
   problem,
   visit,
+  withOwnFields,
 } from './support/shopper.ts';
 import {expect, test} from './support/test.ts';
 
@@ -45,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours`, () => {
     test('axe finds nothing in plans, forms, their errors, a decline and the thanks', async ({page}) => {
       await visit(page);
-      await expect(field(page, 'Card number')).toBeVisible();
+      await expect(paymentForm(page).getByLabel('Card number')).toBeVisible();
       await expectNoViolations(page, colorScheme, 'plans and empty forms');
       await page.getByRole('button', {name: 'Add a coupon code'}).click();
       await field(page, 'Coupon code').fill('STAR');
@@ -98,13 +100,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page, colorScheme, 'unknown');
     });
 
+    test('axe finds nothing in own fields, empty, wrong and filled in', async ({page}) => {
+      await withOwnFields(page);
+      await visit(page);
+      await expect(field(page, 'Card number')).toBeVisible();
+      await expectNoViolations(page, colorScheme, 'own fields');
+      await buyButton(page).click();
+      await expect(checkoutOn(page).getByText('Please enter the card number.').first()).toBeVisible();
+      await expectNoViolations(page, colorScheme, 'own fields with errors');
+      await fillInCard(page);
+      await expectNoViolations(page, colorScheme, 'own fields, filled in');
+    });
+
     test('axe finds nothing on the pages for customers, existing orders and returns', async ({page}) => {
       await page.goto('/demo/sign-in');
-      await expect(field(page, 'Card number')).toBeVisible();
+      await expect(paymentForm(page).getByLabel('Card number')).toBeVisible();
       await expectNoViolations(page, colorScheme, 'account');
       await page.goto('/demo/pay-order.html');
       await page.getByRole('button', {name: /^Send me such an e-mail/}).click();
-      await expect(field(page, 'Card number')).toBeVisible();
+      await expect(paymentForm(page).getByLabel('Card number')).toBeVisible();
       await expectNoViolations(page, colorScheme, 'existing order');
       await page.goto('/demo/return.html');
       await expect(page.getByRole('heading', {name: 'Welcome back'})).toBeVisible();

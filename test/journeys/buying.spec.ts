@@ -14,10 +14,12 @@ import {
   fillInDetails,
   fillInSoloByCard,
   notice,
+  paymentForm,
   problem,
   reload,
   visit,
   withAttributes,
+  withOwnFields,
 } from './support/shopper.ts';
 import {expect, test} from './support/test.ts';
 
@@ -163,6 +165,7 @@ test('a declined card is replaced by another one for the same order', async ({pa
 });
 
 test('a wrong security code is marked where it stands, and only that is typed again', async ({page, sandbox}) => {
+  await withOwnFields(page);
   await visit(page);
   await fillInSoloByCard(page, CARDS.wrongCvc);
   await buyButton(page).click();
@@ -176,6 +179,30 @@ test('a wrong security code is marked where it stands, and only that is typed ag
     total: 14.28,
     payments: ['CreditCard:FakePSP declined', 'CreditCard:FakePSP succeeded'],
   });
+});
+
+test('a wrong security code in the payment form is told, and the same order is paid', async ({page, sandbox}) => {
+  await visit(page);
+  await fillInSoloByCard(page, CARDS.wrongCvc);
+  await buyButton(page).click();
+  await expect(problem(page)).toContainText('security code');
+  await expect(paymentForm(page).getByLabel('Name on card')).toHaveValue('Anna Winter');
+  await fillInCard(page);
+  await buyButton(page).click();
+  await expectThanks(page);
+  await expectOnePurchase(sandbox, {
+    total: 14.28,
+    payments: ['CreditCard:FakePSP declined', 'CreditCard:FakePSP succeeded'],
+  });
+});
+
+test('a new customer buys by card with own fields', async ({page, sandbox}) => {
+  await withOwnFields(page);
+  await visit(page);
+  await fillInSoloByCard(page);
+  await buyButton(page).click();
+  await expectThanks(page);
+  await expectOnePurchase(sandbox, {total: 14.28, payments: ['CreditCard:FakePSP succeeded']});
 });
 
 test('who presses the button before the new price is there is asked first', async ({page, sandbox}) => {

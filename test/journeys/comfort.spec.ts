@@ -15,8 +15,10 @@ import {
   fillInCard,
   fillInDetails,
   notice,
+  paymentForm,
   reload,
   visit,
+  withOwnFields,
 } from './support/shopper.ts';
 import {expect, test} from './support/test.ts';
 
@@ -49,6 +51,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 test('a purchase needs no pointer, from the first Tab to the thanks', async ({page, sandbox}) => {
+  await withOwnFields(page);
   await page.goto('/');
   await tabTo(page, /^Prices$/);
   await tabTo(page, /^Team/);
@@ -79,7 +82,26 @@ test('a purchase needs no pointer, from the first Tab to the thanks', async ({pa
   await expectOnePurchase(sandbox, {total: 14.28});
 });
 
+test('billwerk’s payment form is reached, filled in and left by the Tab key', async ({page, sandbox}) => {
+  await visit(page);
+  await chooseSolo(page);
+  await fillInDetails(page);
+  await expect(paymentForm(page).getByLabel('Card number')).toBeVisible();
+  await page.getByRole('radio', {name: 'Card', exact: true}).focus();
+  for (const value of [CARDS.success, '09/34', cvc, 'Anna Winter']) {
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(value);
+  }
+  await tabTo(page, /^I have read the/);
+  await page.keyboard.press('Space');
+  await tabTo(page, /^Subscribe and pay/);
+  await page.keyboard.press('Enter');
+  await expectThanks(page);
+  await expectOnePurchase(sandbox, {total: 14.28});
+});
+
 test('a button that is pressed too early marks all that is missing and leads to the first', async ({page, sandbox}) => {
+  await withOwnFields(page);
   await visit(page);
   await buyButton(page).click();
   await expect(field(page, 'E-mail')).toBeFocused();
@@ -96,6 +118,7 @@ test('a button that is pressed too early marks all that is missing and leads to 
 });
 
 test('what was chosen and typed survives a reload, but no payment data do', async ({page}) => {
+  await withOwnFields(page);
   await visit(page);
   await chooseSolo(page);
   await page.getByRole('button', {name: 'More: Extra driver'}).click();
@@ -162,10 +185,10 @@ test('a German page sells in German, to the last sentence', async ({page, sandbo
     await field(page, labels[label as keyof typeof anna]).fill(value);
   }
   const typeCard = async (number: string) => {
-    await field(page, de.label_cardNumber).fill(number);
-    await field(page, de.label_expiry).fill('0934');
-    await field(page, de.label_cvc).fill(cvc);
-    await field(page, de.label_cardHolder).fill('Anna Winter');
+    await paymentForm(page).getByLabel('Kartennummer').fill(number);
+    await paymentForm(page).getByLabel('Gültig bis').fill('09/34');
+    await paymentForm(page).getByLabel('Prüfnummer').fill(cvc);
+    await paymentForm(page).getByLabel('Name auf der Karte').fill('Anna Winter');
   };
   await typeCard(CARDS.declined);
   await page.getByRole('checkbox', {name: /^Ich habe die/}).check();

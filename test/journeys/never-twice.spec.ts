@@ -34,7 +34,7 @@ test('Enter and a click right after it buy once', async ({page, sandbox}) => {
   await visit(page);
   await fillInSoloByCard(page);
   await sandbox.fault({match: 'createOrder', action: 'delay', delayMs: 1500});
-  await field(page, 'Security code').press('Enter');
+  await field(page, 'City').press('Enter');
   await expect(buyButton(page)).toHaveAttribute('aria-disabled', 'true');
   await buyButton(page).click({force: true});
   await expectThanks(page);

@@ -11,6 +11,7 @@ import {
   field,
   fillInCard,
   fillInDetails,
+  paymentForm,
   visit,
 } from './support/shopper.ts';
 import {expect, test} from './support/test.ts';
@@ -155,7 +156,7 @@ test('a price that could not be updated is marked, and a retry keeps what was ty
   await page.getByRole('button', {name: 'Try again'}).click();
   await expectAmount(page, '€142.80');
   await expect(field(page, 'E-mail')).toHaveValue(anna['E-mail']);
-  await expect(field(page, 'Name on card')).toHaveValue('Anna Winter');
+  await expect(paymentForm(page).getByLabel('Name on card')).toHaveValue('Anna Winter');
   await buyButton(page).click();
   await expectThanks(page);
   await expectOnePurchase(sandbox, {total: 142.8});

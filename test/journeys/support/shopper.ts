@@ -1,5 +1,5 @@
 /** What shoppers do on a page with a checkout, and where they look. */
-import type {Locator, Page} from '@playwright/test';
+import type {FrameLocator, Locator, Page} from '@playwright/test';
 import {expect} from '@playwright/test';
 import {CARDS, IBANS} from '../../../demo/sandbox/test-data.ts';
 
@@ -88,7 +88,28 @@ export async function choosePayment(page: Page, name: string): Promise<void> {
   await page.getByRole('radio', {name, exact: true}).check();
 }
 
+/** Cards go into fields of the checkout's own, on every page from now on. */
+export async function withOwnFields(page: Page): Promise<void> {
+  await withAttributes(page, {'card-entry': 'fields'});
+}
+
+/** Where card data are typed unless the page wants own fields: billwerk's payment form, a page of another origin. */
+export function paymentForm(page: Page): FrameLocator {
+  return page.frameLocator('sjs-checkout > [slot="payment-form"] iframe');
+}
+
+/** In billwerk's payment form, or in own fields where the page wants those. */
 export async function fillInCard(page: Page, number: string = CARDS.success): Promise<void> {
+  const frame = checkoutOn(page).locator('iframe');
+  await expect(frame.or(field(page, 'Card number'))).toBeVisible();
+  if (await frame.isVisible()) {
+    const form = paymentForm(page);
+    await form.getByLabel('Card number').fill(number);
+    await form.getByLabel('Expiry date').fill('09 / 34');
+    await form.getByLabel('Security code').fill(cvc);
+    await form.getByLabel('Name on card').fill('Anna Winter');
+    return;
+  }
   await field(page, 'Card number').fill(number);
   await field(page, 'Expiry date').fill('09 / 34');
   await field(page, 'Security code').fill(cvc);
