@@ -15,7 +15,7 @@ import type {SjsPaymentForm} from './payment-form.ts';
 import {paymentFormStyleOf} from './payment-form-look.ts';
 
 /** No resizing by the vendor is known. */
-const size = 'var(--sjs-payment-form-size, 22rem)';
+const size = 'var(--sjs-payment-form-size, 17rem)';
 
 interface CardEntryHost extends ReactiveControllerHost, HTMLElement {
   /** `iframe`: never own fields. `fields`: always. Missing: own fields where there is no payment form. */

@@ -16,7 +16,8 @@ export function paymentFormStyleOf(root: HTMLElement | DocumentFragment): Paymen
   field.append(label, input);
   root.append(field);
   const body = {
-    ...read(input, ['backgroundColor', 'color', 'fontFamily']),
+    ...read(input, ['color', 'fontFamily']),
+    ...backgroundBehind(field, input),
     fontSize: read(field, ['fontSize'])['fontSize']!,
   };
   const style = {body, label: read(label, text), input: read(input, [...text, ...box]), inputRequired: {}};
@@ -29,4 +30,17 @@ export function paymentFormStyleOf(root: HTMLElement | DocumentFragment): Paymen
 function read(element: Element, names: readonly string[]): Record<string, string> {
   const style = getComputedStyle(element) as unknown as Readonly<Record<string, string>>;
   return Object.fromEntries(names.map((name) => [name, style[name] ?? '']));
+}
+
+/** What shines through everything up to here, since a frame's own background is white; on a bare page that of an input. */
+function backgroundBehind(element: Element, input: Element): Record<string, string> {
+  for (let each: Node | null = element; each instanceof Element; each = parentOf(each)) {
+    const background = read(each, ['backgroundColor']);
+    if (!/^rgba\(.* 0\)$/.test(background['backgroundColor']!)) return background;
+  }
+  return read(input, ['backgroundColor']);
+}
+
+function parentOf({assignedSlot, parentNode}: Element): Node | null {
+  return assignedSlot ?? (parentNode instanceof ShadowRoot ? parentNode.host : parentNode);
 }

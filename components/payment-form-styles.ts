@@ -71,7 +71,7 @@ export const paymentFormStyles = css`
   }
 
   .provider-form {
-    min-block-size: var(--sjs-payment-form-size, 22rem);
+    min-block-size: var(--sjs-payment-form-size, 17rem);
   }
 
   .provider-form.loading {

@@ -30,7 +30,7 @@ import {tokens} from './theme.ts';
  * @csspart methods, method, method-name, panel - the list, its rows, and what a chosen row shows
  * @csspart field, label, input, hint, error, brand, mandate - inside a panel
  * @csspart problem - what is wrong with billwerk's payment form
- * @cssprop --sjs-payment-form-size - height of billwerk's payment form; default 22rem
+ * @cssprop --sjs-payment-form-size - height of billwerk's payment form; default 17rem
  */
 export class SjsPaymentForm extends LitElement {
   static override styles = [tokens, controls, formStyles, paymentFormStyles];

@@ -7,7 +7,7 @@ const STYLES = `
 * { box-sizing: border-box; }
 body { margin: 0; padding: 2px; font: 16px/1.4 sans-serif; color: #222; }
 form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 12px; }
-.field { grid-column: 1 / -1; display: grid; gap: 4px; }
+.field { grid-column: 1 / -1; display: grid; align-content: end; gap: 4px; }
 .field.half { grid-column: auto; }
 input, select { width: 100%; min-width: 0; padding: 8px; border: 1px solid #888; font: inherit; color: inherit; background-color: #fff; }
 :focus-visible { outline: 2px solid #1f5fd6; outline-offset: 0; }

@@ -64,7 +64,7 @@ describe('cards', () => {
     const frame = frameIn(element)!;
     expect(frame.parentElement!.parentElement).to.equal(element);
     expect(frame.title).to.equal('Payment: Card');
-    expect(frame.getBoundingClientRect().height).to.be.greaterThan(300);
+    expect(frame.getBoundingClientRect().height).to.be.greaterThan(250);
     expect(frame.getBoundingClientRect().width).to.be.greaterThan(200);
   });
 
@@ -84,7 +84,15 @@ describe('cards', () => {
     expect(forms[0]!.style.input['backgroundColor']).to.equal('rgb(255, 255, 255)');
     expect(dark.forms[0]!.style.input['backgroundColor']).to.equal('rgb(23, 24, 28)');
     expect(forms[0]!.style.body['fontFamily']).to.equal(getComputedStyle(document.body).fontFamily);
+    expect(dark.forms[0]!.style.body['backgroundColor']).to.equal('rgb(23, 24, 28)');
     expect(forms[0]!.style.inputInvalid['borderColor']).to.equal('rgb(179, 32, 29)');
+  });
+
+  it('have the page’s own background behind them', async () => {
+    document.body.style.backgroundColor = 'rgb(240, 230, 220)';
+    const {forms} = await openWithForm();
+    document.body.style.backgroundColor = '';
+    expect(forms[0]!.style.body['backgroundColor']).to.equal('rgb(240, 230, 220)');
   });
 
   it('stay typed when price, coupon, plan or customer change; the form hears of the customer only', async () => {
