@@ -49,9 +49,10 @@ export default {
     },
     {
       name: 'attempt-knows-no-provider',
-      comment: 'checkout/ and plan-change/ speak to the port (checkout/gateway.ts); who answers is not their business.',
+      comment:
+        'checkout/, plan-change/ and payment-change/ speak to the port (checkout/gateway.ts); who answers is not their business.',
       severity: 'error',
-      from: {path: '^src/(checkout|plan-change)/'},
+      from: {path: '^src/(checkout|plan-change|payment-change)/'},
       to: {path: '^src/(subscriptionjs|order-hook)/'},
     },
     {
@@ -59,7 +60,7 @@ export default {
       comment: 'A provider knows the port and the nouns; of checkout/ nothing else.',
       severity: 'error',
       from: {path: '^src/(subscriptionjs|order-hook)/'},
-      to: {path: '^src/(checkout/(?!gateway\\.ts$)|plan-change/)'},
+      to: {path: '^src/(checkout/(?!gateway\\.ts$)|plan-change/|payment-change/)'},
     },
     {
       name: 'vendor-apart-from-hook',

@@ -1,10 +1,15 @@
 import {isPaymentForm} from '../checkout/gateway.ts';
 import type {Finalizer, OrderRequest, OrderSource, Payer} from '../checkout/gateway.ts';
+import {CheckoutError} from '../errors.ts';
 import type {Customer} from '../model.ts';
+import {systemClock} from '../platform.ts';
+import type {Clock} from '../platform.ts';
 import {call} from './call.ts';
-import {createConnection} from './connection.ts';
-import type {ConnectionOptions} from './connection.ts';
 import {toFinalizeError, toVendorError} from './error-codes.ts';
+import {loadScript, scriptUrls} from './load.ts';
+import type {ScriptWindow} from './load.ts';
+import {openPayment} from './payment.ts';
+import type {OpenPayment} from './payment.ts';
 import {openPaymentForm, vendorFormOf} from './payment-form.ts';
 import {
   toFinalizedOrder,
@@ -16,21 +21,47 @@ import {
   toVendorCustomer,
   toVendorOrder,
 } from './translate.ts';
-import type {SubscriptionJs, VendorSignup} from './vendor.ts';
+import type {SubscriptionJs, VendorPaymentConfig, VendorSignup} from './vendor.ts';
 
-export interface SubscriptionJsOptions extends ConnectionOptions {
+export interface SubscriptionJsOptions {
+  /** billwerk: Settings -> Self-Service -> General. May be visible in the browser. */
+  readonly publicApiKey: string;
+  /** Where the script comes from unless `scriptUrl` says so. Default `production`. */
+  readonly environment?: keyof typeof scriptUrls;
+  /** `subscription.js` on a dedicated host. */
+  readonly scriptUrl?: string;
+  /** Where a provider's page sends the shopper back to; relative to this page. That page has to call `finalize`. */
+  readonly providerReturnUrl: string;
   /** Language of a customer who has none, such as `de-AT`. */
   readonly locale?: string;
+  /**
+   * Experimental: asks billwerk's payment form for processed data and pays with those instead of the form itself. Neither
+   * what that call takes nor what it gives is publicly known. Default false.
+   */
+  readonly processPaymentData?: boolean;
+  /** Default 15,000, for the script and again for the payment methods. */
+  readonly timeoutMs?: number;
+  readonly window?: ScriptWindow;
+  readonly clock?: Clock;
 }
 
 /** SubscriptionJS as prices, orders and payments. It cannot say what became of an order: the script has no such call. */
-export type SubscriptionJsGateway = OrderSource & Required<Omit<Payer, 'payStored'>> & Finalizer;
+export type SubscriptionJsGateway = OrderSource &
+  Required<Omit<Payer, 'payStored'>> &
+  Finalizer & {
+    /** The script and its payment methods, for `portal.ts`. */
+    load(): Promise<SubscriptionJs>;
+    open(): Promise<OpenPayment>;
+  };
 
 /** Creating it loads nothing; the script is requested with the first call. */
 export function createSubscriptionJsGateway(options: SubscriptionJsOptions): SubscriptionJsGateway {
+  const {publicApiKey, environment = 'production', scriptUrl, timeoutMs = 15_000, clock = systemClock} = options;
   const {processPaymentData = false} = options;
-  const {load, configured, open} = createConnection(options);
+  const url = scriptUrl ?? scriptUrls[environment];
   let signup: VendorSignup | undefined;
+
+  const load = () => loadScript({url, window: options.window, timeoutMs, clock});
 
   async function loadSignup(): Promise<VendorSignup> {
     const vendor = await load();
@@ -39,9 +70,26 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
     return signup;
   }
 
+  async function open(): Promise<OpenPayment> {
+    const [vendor, config] = await configured();
+    return openPayment(vendor, config, {timeoutMs, clock});
+  }
+
+  async function configured(): Promise<[SubscriptionJs, VendorPaymentConfig]> {
+    if (!publicApiKey) throw missing('public-api-key');
+    const vendor = await load();
+    const {baseURI} = (options.window ?? window).document;
+    if (!URL.canParse(options.providerReturnUrl, baseURI)) throw missing('return-url');
+    const providerReturnUrl = new URL(options.providerReturnUrl, baseURI).href;
+    return [vendor, {publicApiKey, providerReturnUrl}];
+  }
+
   const withLocale = (customer: Customer) => toVendorCustomer({...customer, locale: customer.locale ?? options.locale});
 
   return {
+    load,
+    open,
+
     async preview(cart, customer) {
       const vendor = await loadSignup();
       return toPreview(
@@ -107,4 +155,8 @@ function createSignup(vendor: SubscriptionJs): VendorSignup {
   } catch (cause) {
     throw toVendorError(cause, {before: true});
   }
+}
+
+function missing(field: string): CheckoutError {
+  return new CheckoutError('ConfigurationMissing', {audience: 'merchant', outcome: 'declined', field});
 }

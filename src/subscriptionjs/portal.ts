@@ -6,9 +6,8 @@ import {isPaymentForm} from '../checkout/gateway.ts';
 import type {ContractPayer, MethodChangeAnswer, PaymentInput} from '../checkout/gateway.ts';
 import {CheckoutError, isDefinite, toCheckoutError} from '../errors.ts';
 import {call} from './call.ts';
-import {createConnection} from './connection.ts';
-import type {ConnectionOptions} from './connection.ts';
 import {toVendorError} from './error-codes.ts';
+import type {SubscriptionJsGateway} from './gateway.ts';
 import {vendorFormOf} from './payment-form.ts';
 import {secureUrl} from './secure-url.ts';
 import {toPaymentAnswer, toSecretPaymentData, toVendorOrder} from './translate.ts';
@@ -21,18 +20,20 @@ import type {
   VendorSuccess,
 } from './vendor.ts';
 
-export interface PortalOptions extends ConnectionOptions {
+export interface PortalOptions {
   /** A self-service token of the contract, from the merchant's server; called anew for each call to billwerk. */
   readonly token: () => Promise<string>;
+  /** As for the gateway. */
+  readonly processPaymentData?: boolean;
 }
 
 type Start = (portal: VendorPortal, success: VendorSuccess, error: VendorError) => void;
 
-/** Creating it loads nothing. */
-export function createSubscriptionJsPortal(options: PortalOptions): ContractPayer {
-  const {token, processPaymentData = false} = options;
-  const {load, open} = createConnection(options);
-
+/** Shares script, key and return page with a gateway. Creating it loads nothing. */
+export function createSubscriptionJsPortal(
+  {load, open}: Pick<SubscriptionJsGateway, 'load' | 'open'>,
+  {token, processPaymentData = false}: PortalOptions,
+): ContractPayer {
   /** A token that billwerk does not take is no reason to give up: it may have expired on the way. Nothing was done then [I]. */
   async function ask(start: Start): Promise<unknown> {
     try {

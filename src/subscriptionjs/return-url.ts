@@ -2,6 +2,7 @@
  * What a page's address says after the return from a provider. billwerk documents none of these parameters; they were
  * seen in recorded traffic [T]. Leave the address alone until `finalize` has run: the script reads it by itself [T].
  */
+import {isReturn} from './is-return.ts';
 
 export interface ProviderReturn {
   /** `pactasTransactionId`: the same for every load of the same return. */
@@ -9,14 +10,22 @@ export interface ProviderReturn {
 }
 
 const transaction = 'pactasTransactionId';
+/** Ours, in the return address of a changed payment method: the contract. The page's own parameters survive the trip [T]. */
+const methodChange = 'sjs-payment-change';
 /** Nobody else's names: always taken away. */
-const vendorNames = ['interactivePayment', transaction, 'secret', 'amazonCheckoutSessionId'];
+const vendorNames = ['interactivePayment', transaction, 'secret', 'amazonCheckoutSessionId', methodChange];
 /** A page may have its own parameter of that name, in front of the appended one. `token` is PayPal's. */
 const appendedNames = ['trigger', 'language', 'token'];
 
-/** By billwerk's own parameters only, since a page has others for its own purposes; undefined when it is no return. */
-export function detectReturn(address: string | URL): ProviderReturn | undefined {
+/**
+ * By billwerk's own parameters only, since a page has others for its own purposes.
+ *
+ * @param contractId whose payment method was changed; without it, the payment of an order
+ * @returns undefined when it is no return, or the return from something else
+ */
+export function detectReturn(address: string | URL, contractId?: string): ProviderReturn | undefined {
   const parameters = new URL(address).searchParams;
+  if ((parameters.get(methodChange) ?? undefined) !== contractId) return undefined;
   const transactionId = parameters.get(transaction);
   if (transactionId) return {transactionId};
   return parameters.get('interactivePayment') === 'true' ? {} : undefined;
@@ -25,15 +34,25 @@ export function detectReturn(address: string | URL): ProviderReturn | undefined 
 /** The page's address as it was before the shopper left; unchanged when it is no return. Says nothing of `secret`. */
 export function stripReturnParameters(address: string | URL): string {
   const url = new URL(address);
-  if (!detectReturn(url)) return url.href;
+  if (!isReturn(url.search)) return url.href;
   // Filtered as text: parsing and printing would respell the page's own parameters.
   const pairs = url.search.slice(1).split('&');
   const names = pairs.map((pair) => new URLSearchParams(pair).keys().next().value ?? '');
+  // Who turns back on the way to the provider comes with our own only.
+  const appended = names.some((name) => /^(interactivePayment|pactasTransactionId)$/.test(name)) ? appendedNames : [];
   url.search = pairs
     .filter((_pair, index) => {
       const name = names[index]!;
-      return !vendorNames.includes(name) && !(appendedNames.includes(name) && names.lastIndexOf(name) === index);
+      return !vendorNames.includes(name) && !(appended.includes(name) && names.lastIndexOf(name) === index);
     })
     .join('&');
+  return url.href;
+}
+
+/** Where the provider sends back to whoever changes the payment method of a contract. */
+export function methodChangeReturnUrl(address: string | URL, contractId: string): string {
+  const url = new URL(stripReturnParameters(address));
+  // As text, see above.
+  url.search += `${url.search ? '&' : '?'}${methodChange}=${encodeURIComponent(contractId)}`;
   return url.href;
 }

@@ -65,6 +65,12 @@ describe('it is noticed when', () => {
     ['the attempt knows the vendor', 'src/checkout/a.ts', '../subscriptionjs/gateway.ts', 'attempt-knows-no-provider'],
     ['plan changes know the hook', 'src/plan-change/a.ts', '../order-hook/client.ts', 'attempt-knows-no-provider'],
     [
+      'payment changes know the vendor',
+      'src/payment-change/a.ts',
+      '../subscriptionjs/gateway.ts',
+      'attempt-knows-no-provider',
+    ],
+    [
       'the vendor folder reaches past the port',
       'src/subscriptionjs/a.ts',
       '../checkout/state.ts',

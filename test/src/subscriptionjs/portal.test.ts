@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import type {ContractPayer} from '../../../src/checkout/gateway.ts';
 import {CheckoutError, isDefinite} from '../../../src/errors.ts';
 import {createSubscriptionJsGateway} from '../../../src/subscriptionjs/gateway.ts';
+import type {SubscriptionJsGateway} from '../../../src/subscriptionjs/gateway.ts';
 import {createSubscriptionJsPortal} from '../../../src/subscriptionjs/portal.ts';
 import {fakePage, fakeVendor, manualClock, refusal, said, settled} from './fakes.ts';
 import type {FakePage, FakeVendor, VendorCall} from './fakes.ts';
@@ -14,6 +15,7 @@ const style = {body: {}, label: {}, input: {}, inputRequired: {}, inputInvalid: 
 describe('the contract of a signed-in customer', () => {
   let page: FakePage;
   let vendor: FakeVendor;
+  let gateway: SubscriptionJsGateway;
   let portal: ContractPayer;
   /** What the merchant's server answers, in turn; the last one stays. */
   let tokens: (string | Error)[];
@@ -31,8 +33,8 @@ describe('the contract of a signed-in customer', () => {
     vendor = fakeVendor();
     tokens = ['token-1', 'token-2', 'token-3'];
     asked = 0;
-    portal = createSubscriptionJsPortal({
-      ...settings(),
+    gateway = createSubscriptionJsGateway(settings());
+    portal = createSubscriptionJsPortal(gateway, {
       token() {
         const answer = tokens[asked] ?? tokens.at(-1)!;
         asked += 1;
@@ -57,7 +59,7 @@ describe('the contract of a signed-in customer', () => {
   }
 
   async function openForm() {
-    const opening = createSubscriptionJsGateway(settings()).openForm(document.createElement('div'), {
+    const opening = gateway.openForm(document.createElement('div'), {
       bearer: 'CreditCard:PayOne',
       locale: 'de',
       style,

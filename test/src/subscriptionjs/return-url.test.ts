@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {detectReturn, stripReturnParameters} from '../../../src/subscriptionjs/return-url.ts';
+import {detectReturn, methodChangeReturnUrl, stripReturnParameters} from '../../../src/subscriptionjs/return-url.ts';
 
 const shop = 'https://shop.example/pricing';
 const returned = 'interactivePayment=true&pactasTransactionId=t-1&secret=s3cret&trigger=Payment&language=de-DE';
@@ -54,5 +54,29 @@ describe('the address after a return', () => {
   it('is unchanged when there was no return', () => {
     const address = `${shop}?token=1&language=de&trigger=x&secret=own`;
     expect(stripReturnParameters(address)).to.equal(address);
+  });
+});
+
+describe('the return of whoever changed a payment method', () => {
+  const address = methodChangeReturnUrl(`${shop}?q=a%20b#top`, 'contract-1');
+  const back = address.replace('#', `&${returned}#`);
+
+  it('is known by the contract, and is nobody’s payment of an order', () => {
+    expect(address).to.equal(`${shop}?q=a%20b&sjs-payment-change=contract-1#top`);
+    expect(detectReturn(back, 'contract-1')).to.deep.equal({transactionId: 't-1'});
+    expect(detectReturn(back, 'contract-2')).to.equal(undefined);
+    expect(detectReturn(back)).to.equal(undefined);
+    expect(detectReturn(`${shop}?${returned}`, 'contract-1')).to.equal(undefined);
+    expect(detectReturn(address, 'contract-1')).to.equal(undefined);
+  });
+
+  it('leaves nothing in the address, and is not sent along twice', () => {
+    expect(stripReturnParameters(back)).to.equal(`${shop}?q=a%20b#top`);
+    expect(methodChangeReturnUrl(back, 'contract-1')).to.equal(address);
+    expect(methodChangeReturnUrl(shop, 'contract-1')).to.equal(`${shop}?sjs-payment-change=contract-1`);
+  });
+
+  it('takes no more than our own from the address of whoever turned back on the way', () => {
+    expect(stripReturnParameters(`${shop}?language=de&sjs-payment-change=contract-1`)).to.equal(`${shop}?language=de`);
   });
 });

@@ -1,0 +1,115 @@
+/** Sends a change of the payment method and says what its answer, or its absence, means. */
+import {answerTimeLimit} from '../checkout/context.ts';
+import type {finalizeReturn} from '../checkout/finalizing.ts';
+import type {ContractPayer, Finalizer, PaymentInput} from '../checkout/gateway.ts';
+import {isDefinite, toCheckoutError} from '../errors.ts';
+import type {CheckoutError} from '../errors.ts';
+import type {Bearer} from '../model.ts';
+import type {Platform} from '../platform.ts';
+import {createStore} from '../store.ts';
+import {transition} from './state.ts';
+import type {MethodChange} from './state.ts';
+
+export interface MethodChanging {
+  readonly state: MethodChange;
+  /** Calls back after each change. Returns the way to stop. */
+  subscribe(listener: (state: MethodChange) => void): () => void;
+  /** Replaces the method. A further call while one is under way does nothing. */
+  submit(input: PaymentInput): Promise<void>;
+  /** From a page of the provider that was left, or from a change without an answer: back to entering it. */
+  again(): void;
+  /** This page is the return from the provider. */
+  returned(transactionId: string): Promise<void>;
+}
+
+export interface MethodChangingOptions {
+  readonly contractId: string;
+  readonly payer: Pick<ContractPayer, 'changeMethod'>;
+  readonly finalizer: Finalizer;
+  /** That of `checkout/finalizing.ts`. */
+  readonly finalizeReturn: typeof finalizeReturn;
+  readonly platform: Platform;
+  /** What the page hears; nothing of it carries payment data. */
+  readonly page: {
+    /** Once per change, also after a reload. */
+    changed(how: {readonly bearer?: Bearer; readonly returned: boolean}): void;
+    failed(error: CheckoutError): void;
+    /** The address bar may lose the provider's parameters now: the answer is definite. */
+    returnSettled(): void;
+  };
+}
+
+export function createMethodChanging(options: MethodChangingOptions): MethodChanging {
+  const {payer, finalizer, page, platform} = options;
+  const {clock, sessionStorage: storage} = platform;
+  /** What a reload of this tab must not forget: that a change is open. No payment data. */
+  const key = `sjs-payment-change:${options.contractId}`;
+  const store = createStore(transition, reloaded(storage.getItem(key)));
+  /** Only the change sent last is listened to. */
+  let sent = 0;
+
+  function finish(how: {readonly bearer?: Bearer; readonly returned: boolean}, told = false): void {
+    storage.removeItem(key);
+    store.send({type: 'changed'});
+    if (!told) page.changed(how);
+  }
+
+  function fail(error: CheckoutError): void {
+    page.failed(error);
+    if (!isDefinite(error)) return store.send({type: 'unanswered', reference: error.reference});
+    storage.removeItem(key);
+    store.send({type: 'refused', problem: error});
+  }
+
+  async function submit(input: PaymentInput): Promise<void> {
+    if (store.get().phase !== 'editing') return;
+    const {bearer} = input;
+    const run = ++sent;
+    // Written before sent.
+    storage.setItem(key, 'sending');
+    store.send({type: 'submit'});
+    const limit = clock.setTimeout(
+      () => store.send({type: bearer.startsWith('CreditCard') ? 'slow' : 'unanswered'}),
+      answerTimeLimit,
+    );
+    try {
+      const answer = await payer.changeMethod(input);
+      if (run !== sent) return;
+      if (answer.kind === 'changed') return finish({bearer, returned: false});
+      storage.setItem(key, 'redirected');
+      store.send({type: 'redirect', url: answer.url});
+    } catch (cause) {
+      if (run === sent) fail(toCheckoutError(cause));
+    } finally {
+      clock.clearTimeout(limit);
+    }
+  }
+
+  return {
+    get state() {
+      return store.get();
+    },
+    subscribe: (listener) => store.subscribe(listener),
+    submit,
+    again() {
+      storage.removeItem(key);
+      store.send({type: 'again'});
+    },
+    async returned(transactionId) {
+      store.send({type: 'returned'});
+      const accept = (told = false) => {
+        page.returnSettled();
+        finish({returned: true}, told);
+      };
+      const answer = await options.finalizeReturn({finalizer, transactionId, platform, onLateAnswer: () => accept()});
+      if (answer.kind === 'accepted') return accept(answer.known);
+      if (answer.kind === 'declined') page.returnSettled();
+      fail(answer.error);
+    },
+  };
+}
+
+function reloaded(record: string | null): MethodChange {
+  if (record === 'redirected') return {phase: 'redirected'};
+  return record ? {phase: 'unknown'} : {phase: 'editing'};
+}
