@@ -20,12 +20,14 @@ export const lazyBeforePlanCards = [];
 
 /** Modules loaded by `import()` that a first purchase in English, by card and without a detour, never asks for; and why. */
 export const optionalModules = {
+  'components/acting-alone.ts': 'pages with an element that acts alone',
   'components/coupon-field.ts': 'only with a code, or after "Add a coupon code"',
   'components/debit-panel.ts': 'debit only',
   'components/late-settings.ts': 'a page that changes its mind after the first paint',
   'components/locales/de.ts': 'another language',
   'components/locales/en-errors.ts': 'mistakes, detours and errors',
   'components/notices.ts': 'an order that did not simply succeed',
+  'components/payment-change.ts': 'the account page of customers who exist already',
   'components/payment-fields.ts': "where billwerk's payment form cannot be had or is not wanted, and for debit",
   'components/quantity.ts': 'catalogs with something to count',
   'components/return.ts': 'the page that a provider sends the shopper back to',

@@ -2,6 +2,7 @@
 import {SjsCheckout} from './checkout.ts';
 import {SjsCustomerForm} from './customer-form.ts';
 import {SjsPaymentForm} from './payment-form.ts';
+import {SjsPaymentChange} from './payment-change.ts';
 import {SjsPlan} from './plan.ts';
 import {SjsPlanPicker} from './plan-picker.ts';
 import {SjsPricePreview} from './price-preview.ts';
@@ -15,5 +16,6 @@ defineOnce('sjs-customer-form', SjsCustomerForm);
 defineOnce('sjs-payment-form', SjsPaymentForm);
 defineOnce('sjs-checkout', SjsCheckout);
 defineOnce('sjs-return', SjsReturn);
+defineOnce('sjs-payment-change', SjsPaymentChange);
 
 export * from './index.ts';

@@ -1,6 +1,6 @@
 /**
  * The script tag: registers what a page shows at once; everything else is loaded when somebody needs it.
- * `<sjs-return>` and leaf elements used on their own are loaded when the page has one.
+ * Elements that act alone are loaded when the page has one.
  */
 import {SjsPlan} from './plan.ts';
 import {SjsPlanPicker} from './plan-picker.ts';
@@ -11,6 +11,4 @@ defineOnce('sjs-plan', SjsPlan);
 defineOnce('sjs-plan-picker', SjsPlanPicker);
 defineOnce('sjs-checkout', SjsCheckout);
 
-if (document.querySelector('sjs-return')) {
-  void import('./return.ts').then(({SjsReturn}) => defineOnce('sjs-return', SjsReturn));
-}
+if (document.querySelector('sjs-return,sjs-payment-change')) void import('./acting-alone.ts');

@@ -5,7 +5,7 @@
 import type {Cart, ComponentQuantity, Customer, OrderStatus} from '../src/model.ts';
 import type {ErrorAudience} from '../src/errors.ts';
 
-/** Public events of `<sjs-checkout>` and `<sjs-return>`. */
+/** Public events of `<sjs-checkout>`, `<sjs-return>` and `<sjs-payment-change>`. */
 export interface CheckoutEventDetails {
   /** The payment methods are known. */
   'sjs-ready': {readonly paymentMethods: readonly string[]};
@@ -36,8 +36,8 @@ export interface CheckoutEventDetails {
   };
   /** An order exists; nothing is paid yet. */
   'sjs-order': {readonly orderId: string; readonly grossTotal: number; readonly currency: string};
-  /** Cancelable. The top window is about to leave for the provider's page. */
-  'sjs-redirect': {readonly orderId: string; readonly url: string};
+  /** Cancelable. The top window is about to leave for the provider's page, because of an order or of a contract. */
+  'sjs-redirect': {readonly orderId?: string; readonly contractId?: string; readonly url: string};
   /** Once per order, also after a reload. Fulfilment must hang on webhooks, never on this. */
   'sjs-success': {
     readonly orderId: string;
@@ -50,6 +50,8 @@ export interface CheckoutEventDetails {
     readonly status: OrderStatus;
     readonly returned: boolean;
   };
+  /** Once per change. `bearer` is what it is now, such as `PayPal`; missing after the return from a provider's page. */
+  'sjs-payment-changed': {readonly contractId: string; readonly bearer?: string; readonly returned: boolean};
   'sjs-error': {
     readonly code: string;
     readonly audience: ErrorAudience;

@@ -2,6 +2,7 @@
 export {SjsCheckout} from './checkout.ts';
 export {SjsCustomerForm} from './customer-form.ts';
 export {SjsPaymentForm} from './payment-form.ts';
+export {SjsPaymentChange} from './payment-change.ts';
 export {SjsPlan} from './plan.ts';
 export {SjsPlanPicker} from './plan-picker.ts';
 export {SjsPricePreview} from './price-preview.ts';

@@ -209,6 +209,24 @@ export const de: Locale = {
   invalid_cvc: 'Bitte prüfen Sie die Prüfnummer: {count} Ziffern {side}.',
   invalid_iban: 'Bitte prüfen Sie die IBAN: Ein Zeichen fehlt oder ist falsch.',
   invalid_bic: 'Eine BIC hat 8 oder 11 Zeichen.',
+  // <sjs-payment-change>
+  saveMethod: 'Zahlungsart speichern',
+  savingMethod: 'Wird gespeichert …',
+  methodUnchanged: 'Ihre hinterlegte Zahlungsart wurde nicht geändert.',
+  methodCancelled: 'Der Vorgang wurde abgebrochen.',
+  methodImpossible: 'Die Zahlungsart lässt sich hier zurzeit nicht ändern. Bitte wenden Sie sich an uns.',
+  methodChangedTitle: 'Ihre Zahlungsart wurde geändert',
+  methodChangedText: 'Was von nun an fällig wird, bezahlen Sie damit. Sie müssen nichts weiter tun.',
+  methodRedirectedTitle: 'Bitte machen Sie beim Zahlungsanbieter weiter',
+  methodRedirectedText: 'Bestätigen Sie dort Ihre neue Zahlungsart; danach kommen Sie auf diese Seite zurück.',
+  methodRedirectedLostText:
+    'Ist jene Seite noch in einem anderen Fenster offen, oder in diesem einen Schritt weiter vorn? Dann bestätigen Sie Ihre Zahlungsart dort. Wählen Sie sonst „Ich habe dort nichts bestätigt“ und geben Sie sie noch einmal ein.',
+  methodNotConfirmed: 'Ich habe dort nichts bestätigt',
+  methodFinalizingText: 'Wir speichern Ihre Zahlungsart. Bitte lassen Sie diese Seite geöffnet.',
+  methodUnknownTitle: 'Wir warten auf Nachricht zu Ihrer Zahlungsart',
+  methodUnknownText:
+    'Es kam keine eindeutige Antwort: Ihre Zahlungsart wurde vielleicht geändert, vielleicht nicht. Wenn Sie sie noch einmal eingeben, gilt die letzte Eingabe.',
+  enterAgain: 'Noch einmal eingeben',
   // errors, keyed by code: what happened, whether anything was charged (only said where it is certain), what to do;
   // see error-sentence.ts
   nothingCharged: 'Es wurde nichts abgebucht.',

@@ -6,7 +6,7 @@ const shopTrouble = 'This payment cannot be made because of a problem in the sho
 
 /**
  * The English sentences that many purchases never need, in a chunk of their own: mistakes in a field, coupons, debit,
- * what takes the place of the forms when an order went another way, and errors.
+ * what takes the place of the forms when an order went another way, changing a payment method, and errors.
  *
  * Those for errors are keyed by code: what happened, whether anything was charged (only said where it is certain), what
  * to do; see error-sentence.ts.
@@ -90,6 +90,24 @@ export const enErrors = {
   invalid_cvc: 'Please check the code: {count} digits, {side}.',
   invalid_iban: 'Please check the IBAN: a character is wrong or missing.',
   invalid_bic: 'A BIC has 8 or 11 characters.',
+  // <sjs-payment-change>
+  saveMethod: 'Save payment method',
+  savingMethod: 'Saving …',
+  methodUnchanged: 'Your stored payment method has not been changed.',
+  methodCancelled: 'This was cancelled.',
+  methodImpossible: 'The payment method cannot be changed here at the moment. Please contact us.',
+  methodChangedTitle: 'Your payment method has been changed',
+  methodChangedText: 'It will be used for everything that is due from now on. There is nothing more for you to do.',
+  methodRedirectedTitle: 'Please continue with the payment provider',
+  methodRedirectedText: 'Confirm your new payment method there, and you will come back to this page.',
+  methodRedirectedLostText:
+    'Is that page still open in another window, or one step forward in this one? Then confirm your payment method there. Otherwise choose “I did not finish there” and enter it again.',
+  methodNotConfirmed: 'I did not finish there',
+  methodFinalizingText: 'We are saving your payment method. Please keep this page open.',
+  methodUnknownTitle: 'We are waiting to hear about your payment method',
+  methodUnknownText:
+    'There was no clear answer, so your payment method may or may not have been changed. If you enter it again, whatever you enter last counts.',
+  enterAgain: 'Enter it again',
   // errors, by code
   error_Aborted:
     'The payment was cancelled. {nothingCharged} Your order is still open: pay again when you are ready, or choose another payment method.',

@@ -57,6 +57,7 @@ const eventNames: readonly EventName[] = [
   'sjs-order',
   'sjs-redirect',
   'sjs-success',
+  'sjs-payment-changed',
   'sjs-error',
 ];
 
