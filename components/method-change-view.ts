@@ -90,11 +90,14 @@ function renderProblem({state, messages}: MethodChangeView): TemplateResult | ty
   const problem = state.phase === 'editing' ? state.problem : undefined;
   if (!problem) return nothing;
   const {code, reference} = problem;
+  // Browsers send a request again whose connection broke, and spent data may be refused as invalid then, so this one code
+  // proves nothing about the first time.
+  const unchanged = code !== 'InvalidPaymentData';
   // The sentences for these speak of an order that is still open.
   const cancelled = code === 'Aborted' || code === 'Canceled';
   return html`<div class="problem" part="problem" role="alert" tabindex="-1" data-focus>
     <p>${cancelled ? messages.methodCancelled : errorSentence(messages, problem)}</p>
-    <p>${messages.methodUnchanged}</p>
+    ${unchanged ? html`<p>${messages.methodUnchanged}</p>` : nothing}
     ${reference ? html`<p class="hint">${fill(messages.reference, {reference})}</p>` : nothing}
   </div>`;
 }

@@ -159,6 +159,14 @@ describe('a signed-in customer', () => {
     expect(textOf(problem(element)!)).not.to.match(/order/);
   });
 
+  it('is not told that nothing has changed where the browser may have sent it twice', async () => {
+    const {element, vendor} = await open();
+    vendor.portal.always(() => refuse({errorCode: ['InvalidPaymentData']}));
+    await save(element);
+    await see(() => problem(element) && textOf(problem(element)!), 'The payment data is incomplete or not right.');
+    expect(textOf(problem(element)!)).not.to.contain('has not been changed');
+  });
+
   it('is told when nobody knows, and only their own wish sends it again', async () => {
     const {element, vendor, heard} = await open();
     vendor.portal.always(() => refuse({errorCode: ['Timeout'], referenceId: 'ref-1'}));
