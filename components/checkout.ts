@@ -59,6 +59,7 @@ function differs(one: unknown, other: unknown): boolean {
  * @cssprop --sjs-focus - focus ring; default the accent
  * @cssprop --sjs-radius - corners
  * @cssprop --sjs-spacing - basic distance
+ * @cssprop --sjs-payment-form-size - height of billwerk's payment form; default 17rem
  */
 export class SjsCheckout extends LitElement {
   static override styles = [tokens, frameStyles];
