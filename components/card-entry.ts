@@ -6,13 +6,17 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Checkout} from '../src/checkout/checkout.ts';
 import type {PaymentForm} from '../src/checkout/gateway.ts';
 import {paymentMethodOf} from '../src/checkout/payment-method.ts';
-import {toCheckoutError} from '../src/errors.ts';
-import type {CheckoutError} from '../src/errors.ts';
+import {CheckoutError, toCheckoutError} from '../src/errors.ts';
 import type {Bearer} from '../src/model.ts';
+import {systemClock} from '../src/platform.ts';
+import type {Clock} from '../src/platform.ts';
 import {localeOf} from './localize.ts';
 import type {Localize} from './localize.ts';
 import type {SjsPaymentForm} from './payment-form.ts';
 import {paymentFormStyleOf} from './payment-form-look.ts';
+
+/** As long as the script may take, in milliseconds. */
+const timeLimit = 15_000;
 
 /** No resizing by the vendor is known. */
 const size = 'var(--sjs-payment-form-size, 17rem)';
@@ -29,12 +33,15 @@ export class CardEntry implements ReactiveController {
   readonly #text: Localize;
   readonly #openForm: Checkout['openForm'];
   readonly #failed: (error: CheckoutError) => void;
+  readonly #clock: Clock;
   #container?: HTMLElement;
   #bearer?: Bearer;
   #form?: PaymentForm;
   /** One form after the other, since they share their place. */
   #opening = Promise.resolve();
   #observer?: MutationObserver;
+  /** Ends the wait for a sign of life of the frame. */
+  #life?: AbortController;
 
   /** How far the form is; undefined where own fields take cards. */
   status: 'loading' | 'ready' | 'failed' | undefined;
@@ -46,11 +53,13 @@ export class CardEntry implements ReactiveController {
     text: Localize,
     openForm: Checkout['openForm'],
     failed: (error: CheckoutError) => void,
+    clock: Clock = systemClock,
   ) {
     this.#host = host;
     this.#text = text;
     this.#openForm = openForm;
     this.#failed = failed;
+    this.#clock = clock;
     this.status = host.cardEntry === 'fields' ? undefined : 'loading';
     host.addController(this);
   }
@@ -96,6 +105,7 @@ export class CardEntry implements ReactiveController {
   #need(bearer: Bearer, leaf: SjsPaymentForm): void {
     if (bearer === this.#bearer) return;
     this.#bearer = bearer;
+    this.#life?.abort();
     this.status = 'loading';
     this.error = undefined;
     this.#host.requestUpdate();
@@ -107,17 +117,45 @@ export class CardEntry implements ReactiveController {
     await leaf.updateComplete;
     if (bearer !== this.#bearer) return;
     try {
-      this.#form = await this.#openForm(this.#place(), {
+      const place = this.#place();
+      const form = await this.#openForm(place, {
         bearer,
         locale: localeOf(this.#host),
         style: paymentFormStyleOf(leaf.renderRoot),
         onError: (error) => this.#hear(error),
       });
-      this.status = this.status && 'ready';
+      this.#form = form;
+      // Another one is wanted already.
+      if (bearer !== this.#bearer) return;
+      await this.#alive(place);
+      if (this.#form === form) this.status = 'ready';
     } catch (cause) {
       this.#refuse(toCheckoutError(cause));
     }
     this.#host.requestUpdate();
+  }
+
+  /**
+   * A frame whose page does not load says nothing, and paying with it would wait for ever. One that works speaks to the
+   * vendor's script in this window, and has the focus when somebody types into it [I].
+   */
+  #alive(place: HTMLElement): Promise<void> {
+    const {signal} = (this.#life = new AbortController());
+    return new Promise((resolve, reject) => {
+      const look = (source?: unknown) => {
+        for (const frame of place.querySelectorAll('iframe')) {
+          if (frame.contentWindow === source || frame === document.activeElement) this.#life?.abort();
+        }
+      };
+      const late = () => reject(new CheckoutError('ScriptTimeout', {audience: 'network', outcome: 'declined'}));
+      const limit = this.#clock.setTimeout(late, timeLimit);
+      signal.addEventListener('abort', () => {
+        this.#clock.clearTimeout(limit);
+        resolve();
+      });
+      addEventListener('message', ({source}) => look(source), {signal});
+      addEventListener('blur', () => setTimeout(look), {signal});
+    });
   }
 
   /** What only the merchant can mend keeps the form away; anything else is said beside it, and what was typed stays. */
@@ -139,6 +177,7 @@ export class CardEntry implements ReactiveController {
   }
 
   #drop(): void {
+    this.#life?.abort();
     this.#observer?.disconnect();
     this.#form?.remove();
     this.#form = undefined;

@@ -74,6 +74,7 @@ export async function createPurchase(
     text,
     (...form) => checkout.openForm(...form),
     (error) => page.failed?.(error),
+    platform.clock,
   );
   const stop = checkout.subscribe(onChange);
   let before: CheckoutState = checkout.state;
@@ -163,13 +164,15 @@ export async function createPurchase(
   }
 
   async function submit(): Promise<void> {
+    const {price, wish} = checkout.state;
     await methodsKnown();
-    const {attempt} = checkout.state;
-    if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
     await cards.settled();
+    const {attempt, wish: now} = checkout.state;
+    // Whoever has changed the cart meanwhile has not pressed the button for what is in it now.
+    if ((attempt.phase !== 'editing' && attempt.phase !== 'confirming') || now.cart !== wish.cart) return;
     if (attempt.phase === 'editing' && !formsValid()) return needErrors(text);
     const methods = form('sjs-payment-form');
-    await checkout.submit(cards.form ?? (methods?.bearer ? methods.read() : undefined));
+    await checkout.submit(cards.form ?? (methods?.bearer ? methods.read() : undefined), price.preview ?? null);
   }
 
   function onKeydown(event: Event): void {

@@ -19,8 +19,8 @@ import {orderKey, sentCart} from './wish.ts';
 import type {Wish} from './wish.ts';
 
 export interface Buying {
-  /** Buys what is wished for now. A second call while one is under way does nothing. */
-  submit(payment: PaymentInput | undefined): Promise<void>;
+  /** Buys what is wished for now, for what the button said. A second call while one is under way does nothing. */
+  submit(payment: PaymentInput | undefined, pressed?: Preview | null): Promise<void>;
   /** Sends a create that got no answer once more. */
   retryOrder(): Promise<void>;
   /** Back to editing from a question or an unanswered create. Nothing was charged. */
@@ -42,11 +42,11 @@ export function createBuying(
   let unansweredCreate:
     {readonly purchase: Purchase; readonly record: AttemptRecord; readonly replacement: boolean} | undefined;
 
-  async function submit(payment: PaymentInput | undefined): Promise<void> {
-    const {attempt, wish: wished} = store.get();
+  async function submit(payment: PaymentInput | undefined, pressed?: Preview | null): Promise<void> {
+    const {attempt, wish: wished, price} = store.get();
     if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
     // What the button said at this moment; in `confirming` the shopper answers to the new amount.
-    const agreed = attempt.phase === 'confirming' ? attempt.now : amountOnButton();
+    const agreed = attempt.phase === 'confirming' ? attempt.now : amountOnButton(pressed === undefined ? price.preview : pressed);
     store.send({type: 'submit'});
     const held = attempt.order;
 
@@ -68,11 +68,8 @@ export function createBuying(
     }
   }
 
-  function amountOnButton(): Money | undefined {
-    const {price} = store.get();
-    const order = moneyOfOrder(options.existingOrder);
-    if (order) return order;
-    return price.preview && moneyOf(price.preview);
+  function amountOnButton(preview: Preview | null | undefined): Money | undefined {
+    return moneyOfOrder(options.existingOrder) ?? (preview ? moneyOf(preview) : undefined);
   }
 
   async function approve({wish, agreed}: Purchase): Promise<void> {

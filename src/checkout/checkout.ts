@@ -3,7 +3,7 @@
  * follow what is in `transition.ts`.
  */
 import {CheckoutError, toCheckoutError} from '../errors.ts';
-import type {OrderReference} from '../model.ts';
+import type {OrderReference, Preview} from '../model.ts';
 import {createStore} from '../store.ts';
 import {createBuying} from './buying.ts';
 import {answerTimeLimit} from './context.ts';
@@ -42,8 +42,11 @@ export interface Checkout {
    */
   openForm(container: HTMLElement, options: Omit<PaymentFormOptions, 'customer'>): Promise<PaymentForm>;
   retryPrice(): void;
-  /** Buys; in *confirming*, agrees to the new amount. Further calls while it runs do nothing. */
-  submit(payment: PaymentInput | undefined): Promise<void>;
+  /**
+   * Buys; in *confirming*, agrees to the new amount. Further calls while it runs do nothing.
+   * @param pressed the price on the button, null for none, where something was waited for since. Default: the newest
+   */
+  submit(payment: PaymentInput | undefined, pressed?: Preview | null): Promise<void>;
   /** In *order-unknown*: sends the create once more. */
   retryOrder(): Promise<void>;
   /** Leaves a question, an unanswered create, a closed order or the notice of an earlier purchase. */
@@ -191,7 +194,7 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
       return opened;
     },
     retryPrice: () => pricing.again(),
-    submit: (payment) => buying.submit(payment),
+    submit: (payment, pressed) => buying.submit(payment, pressed),
     retryOrder: () => buying.retryOrder(),
     goBack: () => buying.goBack(),
     resolve: () => settling.resolve(),

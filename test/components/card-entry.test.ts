@@ -15,6 +15,7 @@ import {
   queryAll,
   see,
   textOf,
+  turn,
   until,
   vendorScript,
 } from '../support/page.ts';
@@ -160,6 +161,33 @@ describe('cards', () => {
       const {element} = await openElement({vendor});
       await until(() => cardFields(element), 'no own fields');
       expect(consoleErrors.join()).to.contain('InvalidConfiguration');
+    });
+
+    it('are typed into own fields where the page in its frame does not load', async () => {
+      const vendor = vendorScript();
+      vendor.paymentFormLoads = false;
+      const forms = vendor.offerPaymentForm();
+      const {element, browser} = await openElement({vendor});
+      await until(() => forms[0], 'no form is made');
+      await turn();
+      await browser.clock.advance(15_000);
+      await until(() => cardFields(element), 'no own fields');
+      expect(frameIn(element)).to.equal(null);
+      expect(vendor.createOrder.calls).to.be.empty;
+    });
+
+    it('are typed into its frame all the same where somebody types there', async () => {
+      const vendor = vendorScript();
+      vendor.paymentFormLoads = false;
+      const forms = vendor.offerPaymentForm();
+      const {element, browser} = await openElement({vendor});
+      await until(() => forms[0], 'no form is made');
+      frameIn(element)!.focus();
+      window.dispatchEvent(new Event('blur'));
+      await until(() => query(element, '.provider-form.ready'), 'the form is not there');
+      await browser.clock.advance(15_000);
+      await turn();
+      expect(frameIn(element)).not.to.equal(null);
     });
 
     it('cannot be paid with where the merchant wants the form only; a retry may bring it', async () => {

@@ -17,6 +17,7 @@ import {
   seeNotice,
   submitButton,
   textOf,
+  until,
 } from '../support/page.ts';
 
 const shop = 'https://shop.example|key|';
@@ -70,6 +71,7 @@ describe('a reload of this tab', () => {
     const second = await openElement({properties: {platform, customer: {}}, attributes: {plan: 'basic-monthly'}});
     await see(() => textOf(submitButton(second.element)!), '€29.75');
     expect(labelled(second.element, 'First name').value).to.equal('Grace');
+    await until(() => query(second.element, '[data-field=cardNumber]'), 'no card fields');
     expect(labelled(second.element, 'Card number').value).to.equal('');
     expect(platform.sessionStorage.getItem(`sjs-draft:${second.element.shop}`)).not.to.match(/4111|737/);
   });

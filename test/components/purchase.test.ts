@@ -276,6 +276,49 @@ describe('buying', () => {
     secrets.push('DE89');
     nowhere();
   });
+
+  describe('when the button is pressed before the ways to pay are there', () => {
+    async function pressEarly(): Promise<OpenedCheckout> {
+      const vendor = vendorScript();
+      vendor.bearers = ['InvoicePayment'];
+      vendor.ready.hold();
+      const opened = await openElement({vendor, settled: false});
+      await until(() => submitButton(opened.element)?.textContent?.includes('€11.90'), 'no price');
+      buy(opened.element);
+      await turn();
+      return opened;
+    }
+
+    it('buys as soon as they are', async () => {
+      const {element, vendor} = await pressEarly();
+      vendor.ready.last.answer();
+      await seeNotice(element, thanks);
+    });
+
+    it('buys nothing when something else was chosen meanwhile', async () => {
+      const {element, vendor} = await pressEarly();
+      await pick(element, 'team-monthly');
+      await until(() => submitButton(element)?.textContent?.includes('€29.75'), 'no other price');
+      vendor.ready.last.answer();
+      await until(() => query(element, '[data-bearer]'), 'no ways to pay');
+      await rested(element);
+      expect(vendor.createOrder.calls).to.be.empty;
+    });
+
+    it('asks when the price is another one meanwhile', async () => {
+      const {element, vendor, browser} = await pressEarly();
+      vendor.prices = {...vendor.prices, 'basic-monthly': [20, 3.8, 23.8]};
+      await fill(element, 'Postal code', '99425');
+      await browser.clock.advance(300);
+      await until(() => submitButton(element)?.textContent?.includes('€23.80'), 'no other price');
+      vendor.ready.last.answer();
+      await until(() => question(element), 'nothing is asked');
+      expect(textOf(question(element)!))
+        .to.contain('€11.90')
+        .and.to.contain('€23.80');
+      expect(vendor.createOrder.calls).to.be.empty;
+    });
+  });
 });
 
 describe('what the page may say to it', () => {

@@ -47,6 +47,8 @@ export interface FakePaymentForm {
 }
 
 export interface FakeSubscriptionJs {
+  /** Whether the page in the payment form's frame loads; default true. */
+  paymentFormLoads: boolean;
   /** The script has a payment form from now on; these are the forms it made. */
   offerPaymentForm(): readonly FakePaymentForm[];
   /** Address of the script; the tag is in the page unless it is blocked. */
@@ -203,7 +205,12 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
     const forms: FakePaymentForm[] = [];
     library.createElement = (_kind, container, config, style, fail) => {
       const payers: VendorCustomer[] = [];
-      container.append(document.createElement('iframe'));
+      const frame = document.createElement('iframe');
+      container.append(frame);
+      // Its page says that it is there, unless it never loads.
+      if (fake.paymentFormLoads) {
+        setTimeout(() => window.dispatchEvent(new MessageEvent('message', {source: frame.contentWindow})));
+      }
       forms.push({container, config, style, payers, fail});
       return {payerDataChanged: (payer) => void payers.push(payer)};
     };
@@ -225,6 +232,7 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
     url,
     ...operations,
     offerPaymentForm,
+    paymentFormLoads: true,
     bearers: ['CreditCard:FakePSP', 'Debit:FakePSP', 'InvoicePayment', 'PayPal'],
     prices: {'basic-monthly': [10, 1.9, 11.9], 'team-monthly': [25, 4.75, 29.75], 'team-yearly': [250, 47.5, 297.5]},
     order: {},
