@@ -60,7 +60,7 @@ export function noticeOf(
       return {
         kind: 'unknown',
         title: attempt.probablyDone ? messages.probablyDoneTitle : messages.paymentUnknownTitle,
-        text: attempt.probablyDone ? messages.probablyDoneText : messages.paymentUnknownText,
+        text: unknownSentence(attempt, messages),
         facts: renderOrderNumber(attempt.orderId ?? attempt.reference, messages),
         actions: checkout.canResolve
           ? renderAction(attempt.resolving ? messages.checking : messages.checkAgain, () => checkout.resolve())
@@ -75,6 +75,15 @@ export function noticeOf(
         actions: renderAction(messages.back, () => checkout.goBack()),
       };
   }
+}
+
+/** Nobody is told to quote a number that there is not: an order that was paid in one call, and got no answer, has none. */
+function unknownSentence(
+  {probablyDone, orderId, reference}: Extract<Attempt, {phase: 'payment-unknown'}>,
+  messages: Locale,
+): string {
+  if (probablyDone) return messages.probablyDoneText;
+  return orderId || reference ? messages.paymentUnknownText : messages.outcome_unknown;
 }
 
 function closedSentence(status: string, messages: Locale): string {

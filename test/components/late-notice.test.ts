@@ -48,6 +48,13 @@ describe('what takes the place of the forms', () => {
     expect(host.renderRoot.querySelector('button')?.textContent).to.equal('Check again');
   });
 
+  it('asks nobody to quote a number that there is not', async () => {
+    const host = await show({...unknown, orderId: undefined});
+    await host.notice.loaded();
+    await host.updateComplete;
+    expect(words(host)).to.contain('Please do not order again').and.not.to.contain('order number');
+  });
+
   it('does not alarm whoever only has to wait for a payment in another window', async () => {
     const host = await show({...unknown, underWay: true});
     await host.notice.loaded();
