@@ -46,7 +46,8 @@ export function createBuying(
     const {attempt, wish: wished, price} = store.get();
     if (attempt.phase !== 'editing' && attempt.phase !== 'confirming') return;
     // What the button said at this moment; in `confirming` the shopper answers to the new amount.
-    const agreed = attempt.phase === 'confirming' ? attempt.now : amountOnButton(pressed === undefined ? price.preview : pressed);
+    const agreed =
+      attempt.phase === 'confirming' ? attempt.now : amountOnButton(pressed === undefined ? price.preview : pressed);
     store.send({type: 'submit'});
     const held = attempt.order;
 
