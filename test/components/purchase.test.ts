@@ -302,6 +302,7 @@ describe('buying', () => {
       vendor.ready.last.answer();
       await until(() => query(element, '[data-bearer]'), 'no ways to pay');
       await rested(element);
+      expect(question(element)?.textContent).to.equal(undefined);
       expect(vendor.createOrder.calls).to.be.empty;
     });
 
