@@ -51,9 +51,12 @@ export function renderButton(view: ButtonView, messages: Messages): TemplateResu
   switch (attempt.phase) {
     case 'confirming':
       return renderQuestion(
-        fill(messages.amountChanged, {shown: money(attempt.shown, locale), now: money(attempt.now, locale)}),
+        fill(attempt.shown ? messages.amountChanged : messages.amountKnown, {
+          shown: attempt.shown ? money(attempt.shown, locale) : '',
+          now: money(attempt.now, locale),
+        }),
         html`<button class="button primary" part="submit" type="button" @click=${() => view.submit()}>
-            ${fill(messages.agree, {amount: money(attempt.now, locale)})}
+            ${fill(attempt.now.amount ? messages.agree : messages.subscribe, {amount: money(attempt.now, locale)})}
           </button>
           <button class="button" type="button" @click=${() => checkout.goBack()}>${messages.back}</button>`,
       );

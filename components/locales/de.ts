@@ -63,6 +63,7 @@ export const de: Locale = {
   payingSlow: 'Wir warten noch auf Ihre Bank. Bitte lassen Sie diese Seite geöffnet.',
   amountChanged:
     'Der Betrag hat sich von {shown} auf {now} geändert. Es wurde nichts abgebucht. Sind Sie mit dem neuen Betrag einverstanden?',
+  amountKnown: 'Heute zahlen Sie {now}. Es wurde noch nichts abgebucht. Sind Sie damit einverstanden?',
   agree: 'Für {amount} zahlungspflichtig bestellen',
   back: 'Zurück',
   orderUnknown: 'Wir wissen nicht, ob Ihre Bestellung angekommen ist. Es wurde nichts abgebucht.',

@@ -28,6 +28,7 @@ export const en = {
   payingSlow: 'Still waiting for your bank. Please keep this page open.',
   amountChanged:
     'The amount has changed from {shown} to {now}. Nothing has been charged. Do you agree to the new amount?',
+  amountKnown: 'You pay {now} today. Nothing has been charged yet. Do you agree?',
   agree: 'Buy for {amount}',
   back: 'Back',
   orderUnknown: 'We did not hear whether your order arrived. Nothing has been charged.',

@@ -56,9 +56,8 @@ export function createBuying(
       const wish = preview?.coupon?.valid === false ? withoutCoupon(wished) : wished;
       const order = held && (held.key === undefined || held.key === orderKey(wish)) ? held : undefined;
       const now = moneyOfOrder(order ?? options.existingOrder) ?? moneyOf(preview!);
-      // A price that nobody has seen yet is shown first, not bought.
-      if (!agreed) return store.send({type: 'back', order: held});
-      if (!sameMoney(agreed, now)) return store.send({type: 'amount-differs', shown: agreed, now, order});
+      // A price that nobody has seen yet is asked about, too.
+      if (!agreed || !sameMoney(agreed, now)) return store.send({type: 'amount-differs', shown: agreed, now, order});
       const purchase: Purchase = {wish, agreed: now, payment};
       await approve(purchase);
       await begin(purchase, preview, order);

@@ -59,8 +59,8 @@ export type Attempt =
   | {readonly phase: 'editing'; readonly problem?: CheckoutError; readonly order?: HeldOrder}
   /** Submit was pressed: the price settles and the page may still object. No request left. */
   | {readonly phase: 'starting'; readonly order?: HeldOrder}
-  /** The amount is not the one that was shown. Nothing is paid until the shopper agrees. */
-  | {readonly phase: 'confirming'; readonly shown: Money; readonly now: Money; readonly order?: HeldOrder}
+  /** The amount is not the one that was shown, or none was. Nothing is paid until the shopper agrees. */
+  | {readonly phase: 'confirming'; readonly shown?: Money; readonly now: Money; readonly order?: HeldOrder}
   | {readonly phase: 'ordering'}
   /** Create got no answer. An unpaid order charges nothing, so it may be retried. */
   | {readonly phase: 'order-unknown'; readonly retriesLeft: number}

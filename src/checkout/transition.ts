@@ -10,7 +10,7 @@ import type {Wish} from './wish.ts';
 
 export type AttemptEvent =
   | {readonly type: 'submit'}
-  | {readonly type: 'amount-differs'; readonly shown: Money; readonly now: Money; readonly order?: HeldOrder}
+  | {readonly type: 'amount-differs'; readonly shown?: Money; readonly now: Money; readonly order?: HeldOrder}
   | {readonly type: 'order-sent'}
   | {readonly type: 'order-unanswered'; readonly retriesLeft: number}
   | {readonly type: 'pay-sent'; readonly order?: OrderReference}

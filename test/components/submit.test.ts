@@ -11,7 +11,6 @@ import {
   pick,
   question,
   queryAll,
-  see,
   seeNotice,
   seeProblem,
   submitButton,
@@ -71,7 +70,7 @@ describe('the button', () => {
     expect(queryAll(element, '[role=status]').map(textOf)).to.contain('Placing your order …');
   });
 
-  it('without a price yet shows the price first instead of buying it unseen', async () => {
+  it('without a price yet asks whether the price is agreed to, as soon as there is one', async () => {
     const vendor = vendorScript();
     vendor.preview.hold();
     const {element} = await openElement({vendor, settled: false});
@@ -82,12 +81,27 @@ describe('the button', () => {
     buy(element);
     await turn(5);
     vendor.preview.last.answer({Order: {Currency: 'EUR', Total: 10, TotalVat: 1.9, TotalGross: 11.9}});
-    await see(() => textOf(submitButton(element)!), 'Subscribe and pay €11.90');
+    await until(() => question(element), 'nobody asks');
+    expect(textOf(question(element)!)).to.contain('You pay €11.90 today. Nothing has been charged yet.');
     await turn(5);
     expect(vendor.createOrder.calls).to.have.length(0);
-    buy(element);
+    button(element, 'Buy for €11.90').click();
     await seeNotice(element, thanks);
   });
+});
+
+it('a free plan whose price comes after the press is agreed to without an amount to pay', async () => {
+  const vendor = vendorScript();
+  vendor.preview.hold();
+  const {element} = await openElement({vendor, settled: false});
+  await until(() => element.shadowRoot!.querySelector('sjs-payment-form'), 'no payment form');
+  await pick(element, 'InvoicePayment');
+  buy(element);
+  await turn(5);
+  vendor.preview.last.answer({Order: {Currency: 'EUR', Total: 0, TotalVat: 0, TotalGross: 0}});
+  await until(() => question(element), 'nobody asks');
+  expect(textOf(question(element)!)).to.contain('You pay €0.00 today.');
+  expect(findButton(question(element)!, 'Subscribe')).to.not.equal(undefined);
 });
 
 describe('beside the button', () => {

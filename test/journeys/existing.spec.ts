@@ -18,6 +18,8 @@ test('a signed-in customer orders a further contract and pays it by card', async
 test('a signed-in customer takes the free plan without any payment', async ({page, sandbox}) => {
   await page.goto('/demo/sign-in');
   await choosePlan(page, 'Hobby');
+  // Without a price the button says the same.
+  await expect(page.locator('[part~="total"]')).toContainText('€0.00');
   await expect(buyButton(page)).toHaveText('Subscribe');
   await expect(page.getByLabel('Card number')).toHaveCount(0);
   await buyButton(page).click();

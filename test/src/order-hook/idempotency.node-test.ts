@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, test, vi} from 'vitest';
 import {memoryStore, type HookStore} from '../../../src/order-hook/index.ts';
 import {
   answerOf,
@@ -187,6 +187,7 @@ describe('when the answer does not come', () => {
     };
     const {hook} = hookOn(billwerk, {store, clock});
     void hook(postOrder({cart}, 'slow'));
+    await vi.waitFor(() => expect(billwerk.sent('POST /Orders')).toHaveLength(1));
     expect(await answerOf(hook(postOrder({cart}, 'slow')))).toMatchObject({
       status: 409,
       body: {code: 'OrderInProgress'},
