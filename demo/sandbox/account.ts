@@ -114,6 +114,8 @@ export interface Account {
   products: ProductInfo;
   /** The bearers that SubscriptionJS offers. */
   bearers: readonly string[];
+  /** The merchant's pages to which billwerk's own finalize page sends shoppers on. */
+  resultPages?: {success: string; error: string};
   now: () => Date;
   newId: () => string;
   orders: Order[];

@@ -100,6 +100,15 @@ export function controlRoutes(controls: Controls): Hono {
     return context.json({bearers});
   });
 
+  /** `{success, error}`: where billwerk's own finalize page sends shoppers on. */
+  routes.post('/result-pages', async (context) => {
+    const fields = fieldsOf(await jsonBody(context), 'result-pages');
+    const [success, error] = [optionalText(fields, 'success') ?? '', optionalText(fields, 'error') ?? ''];
+    if (!URL.canParse(success) || !URL.canParse(error)) throw new Refusal('InvalidData', 'success, error: URLs');
+    controls.account().resultPages = {success, error};
+    return context.json({success, error});
+  });
+
   /** An order as a merchant's back office would make it, to be paid through the `order` property. */
   routes.post('/orders', async (context) => {
     const fields = fieldsOf(await jsonBody(context), 'order');

@@ -5,14 +5,15 @@ import {kindOf} from './browser/bearers.ts';
 import {optionalText} from './input.ts';
 import type {Fields} from './input.ts';
 import type {Instrument, InstrumentOutcome, PaymentBearer} from './payment-types.ts';
-import {Refusal} from './refusal.ts';
+import {declined, Refusal} from './refusal.ts';
 import {CARDS, IBANS} from './test-data.ts';
 
-type Checked = Pick<Instrument, 'outcome'> & {details: PaymentBearer};
+type Checked = Pick<Instrument, 'outcome' | 'challenge'> & {details: PaymentBearer};
 
 const CARD_OUTCOMES: Record<keyof typeof CARDS, InstrumentOutcome> = {
   success: 'success',
   threeDSecure: 'challenge',
+  threeDSecureInPage: 'success',
   declined: 'AuthorizationRejected',
   expired: 'BearerExpired',
   wrongCvc: 'InvalidCardCvc',
@@ -59,17 +60,18 @@ export function tokenize(account: Account, fields: Fields): Instrument {
   if (bearer === undefined || (kind !== 'card' && kind !== 'account')) {
     throw new Refusal('InvalidPaymentMethod', `Unknown payment bearer '${bearer ?? 'undefined'}'`);
   }
-  const {outcome, details} = kind === 'card' ? checkCard(account, fields) : checkBankAccount(fields);
-  const instrument: Instrument = {token: `tok_${randomHex(12)}`, method: {bearer, details}, outcome};
+  const {details, ...answer} = kind === 'card' ? checkCard(account, fields) : checkBankAccount(fields);
+  const instrument: Instrument = {token: `tok_${randomHex(12)}`, method: {bearer, details}, ...answer};
   account.instruments.push(instrument);
   return instrument;
 }
 
-/** A token is good for one use, whatever comes of it. */
+/** A token is good for one use, whatever comes of it; where the bank has a question, only once that was passed. */
 export function useToken(account: Account, token: unknown): Instrument {
   const index = account.instruments.findIndex((known) => known.token === token);
   const [instrument] = index < 0 ? [] : account.instruments.splice(index, 1);
   if (!instrument) throw new Refusal('InvalidPaymentData', 'Unknown payment token');
+  if (instrument.challenge && instrument.challenge.status !== 'passed') throw declined('3DsProblem');
   return instrument;
 }
 
@@ -85,6 +87,7 @@ function checkCard(account: Account, fields: Fields): Checked {
   if (!Holder) throw new Refusal('InvalidCardHolder', 'Card holder is missing');
   return {
     outcome: outcomeOf(number, CARDS, CARD_OUTCOMES),
+    ...(number === CARDS.threeDSecureInPage ? {challenge: {id: account.newId(), status: 'open'}} : {}),
     details: {
       Type: 'CreditCard',
       CardType: number.startsWith('4') ? 'Visa' : 'Mastercard',

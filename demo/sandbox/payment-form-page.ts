@@ -33,7 +33,8 @@ const PAGE = `<!doctype html>
 const IFRAME_PATH = '/signup_payment_iframe.html';
 
 /** What the payment form's origin serves: the page, and what the page itself asks for. */
-const OWN_PATHS = /^\/(portal|psp)\/|^\/api\/v1\/customerselfservice\/(configuration|paymentform\/)/i;
+const OWN_PATHS =
+  /^\/psp\/|^\/portal\/(signup_)?payment|^\/api\/v1\/customerselfservice\/(configuration|paymentform\/)/i;
 
 export function belongsToPaymentForm(request: Request): boolean {
   return OWN_PATHS.test(new URL(request.url).pathname);
@@ -70,6 +71,8 @@ function policyFor(parent = ''): string {
     "script-src 'self'",
     "style-src 'self'",
     "connect-src 'self'",
+    // The bank's question, where it has one.
+    "frame-src 'self'",
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",

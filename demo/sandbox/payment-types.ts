@@ -37,11 +37,18 @@ export interface PaymentMethod {
 /** What the provider will answer to a card or account. */
 export type InstrumentOutcome = 'success' | 'challenge' | RefusalCode;
 
+/** What the bank asks in the page itself, before the token is good for anything. */
+export interface Challenge {
+  id: string;
+  status: 'open' | 'passed' | 'failed' | 'aborted';
+}
+
 /** What the pretend provider keeps of a card or account, until its token is used: how it will answer, and a mask. */
 export interface Instrument {
   token: string;
   method: PaymentMethod;
   outcome: InstrumentOutcome;
+  challenge?: Challenge;
 }
 
 /** A trip to a provider's page. Its status decides what `finalize` answers, once. */

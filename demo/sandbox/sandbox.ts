@@ -12,15 +12,17 @@ import {addDemoData} from './demo-data.ts';
 import {DROP_HEADER, spoiled} from './fault-answer.ts';
 import {strike} from './faults.ts';
 import type {Fault} from './faults.ts';
+import {finalizePageRoutes} from './finalize-page.ts';
 import {hostedPageRoutes} from './hosted-page.ts';
 import {NotJson} from './http.ts';
 import {oauthRoutes} from './oauth.ts';
 import {paymentFormRoutes} from './payment-form-page.ts';
 import {products as everything} from './products.ts';
+import {providerRoutes} from './provider.ts';
 import {Refusal} from './refusal.ts';
 import {restRoutes} from './rest.ts';
 import {PAYMENT_FORM_ORIGIN, readScript} from './script.ts';
-import {providerRoutes, selfServiceRoutes} from './self-service.ts';
+import {selfServiceRoutes} from './self-service.ts';
 import {BEARERS} from './test-data.ts';
 import {timestamp} from './time.ts';
 
@@ -130,6 +132,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   app.route('/psp', providerRoutes(current));
   app.route('/hosted', hostedPageRoutes(current));
   app.route('/portal', paymentFormRoutes());
+  app.route('/portal', finalizePageRoutes(current));
   app.route('/oauth', oauthRoutes(issued));
   app.route('/api/v1', restRoutes(current, issued));
   app.route(

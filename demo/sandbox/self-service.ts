@@ -4,7 +4,6 @@ import type {Account} from './account.ts';
 import {CALLBACK_HEADER} from './faults.ts';
 import {pascalBody} from './http.ts';
 import {optionalId} from './input.ts';
-import {tokenize} from './instruments.ts';
 import {createOrder, previewOrder, requireOrder} from './orders.ts';
 import {payOrder} from './payments.ts';
 import {portalRoutes} from './portal.ts';
@@ -79,16 +78,5 @@ export function selfServiceRoutes(account: () => Account, options: SelfServiceOp
   });
 
   routes.route('/portal', portalRoutes(account));
-  return routes;
-}
-
-/** The payment provider, which in real life is another company on another host: it alone sees card numbers. */
-export function providerRoutes(account: () => Account): Hono {
-  const routes = new Hono();
-  routes.use(cors({origin: '*', maxAge: 600}));
-  routes.post('/tokenize', async (context) => {
-    const {token} = tokenize(account(), await pascalBody(context));
-    return context.json({Success: {Token: token}});
-  });
   return routes;
 }

@@ -79,6 +79,8 @@ export const CARDS = {
   success: '4111111111111111',
   /** Leads to the provider's page first. */
   threeDSecure: '4000000000003220',
+  /** Asks in the page itself, by the provider's own script; declined with `3DsProblem` or `Aborted` where that fails. */
+  threeDSecureInPage: '4000000000003063',
   /** `AuthorizationRejected` */
   declined: '4000000000000002',
   /** `BearerExpired` */

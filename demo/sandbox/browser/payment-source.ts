@@ -6,6 +6,7 @@ import {collectFrom, PaymentForm, processedBefore} from './payment-form.ts';
 import type {PaymentSource} from './payment-form.ts';
 import {request} from './request.ts';
 import type {Answer, Ask} from './request.ts';
+import {tokenize} from './tokenize.ts';
 
 /**
  * The one place that knows where payment data comes from. A Payment instance goes with typed data; `null` goes with a
@@ -26,9 +27,7 @@ async function typedPaymentData(payment: Payment, secret: unknown): Promise<Paym
     returnUrl: textMember(payment.config, 'ProviderReturnUrl'),
   };
   if (typeof Bearer !== 'string' || !hasFields(Bearer)) return {...source, paymentData: {Bearer}};
-  // Card and account numbers go to the provider only; billwerk sees the token.
-  const {data} = await request(`${origin}/psp/tokenize`, {body: isFields(secret) ? secret : {}});
-  return {...source, paymentData: {Bearer, Token: member(data['Success'], 'Token')}};
+  return {...source, paymentData: {Bearer, Token: await tokenize(origin, isFields(secret) ? secret : {})}};
 }
 
 /** Hands payment data over to one of billwerk's pay calls; `order` is left out where only the method is replaced. */

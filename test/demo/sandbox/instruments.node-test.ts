@@ -4,7 +4,7 @@ import {card, debit} from './browser/shopper.ts';
 import {json, setUp} from './helpers.ts';
 import type {Json} from './helpers.ts';
 
-const CODES: Record<Exclude<keyof typeof CARDS, 'success' | 'threeDSecure'>, string> = {
+const CODES: Record<Exclude<keyof typeof CARDS, 'success' | 'threeDSecure' | 'threeDSecureInPage'>, string> = {
   declined: 'AuthorizationRejected',
   expired: 'BearerExpired',
   wrongCvc: 'InvalidCardCvc',

@@ -2,10 +2,11 @@
  * What runs in the payment form's iframe, on an origin of its own. What is typed goes from here to the provider; the
  * page around gets a token.
  */
-import {errorDataOf, failure, member} from '../failure.ts';
+import {errorDataOf, failure} from '../failure.ts';
 import {read, write} from '../messages.ts';
 import type {Collected, FromForm, ToForm} from '../messages.ts';
 import {request} from '../request.ts';
+import {tokenize} from '../tokenize.ts';
 import {fieldOfError, providerData} from './fields.ts';
 import {applyStyle} from './style.ts';
 import {textsIn} from './texts.ts';
@@ -71,10 +72,7 @@ async function collect(): Promise<Collected> {
   }
   if (typed.length === 0) return {Bearer: bearer};
   try {
-    const {data} = await request('/psp/tokenize', {body: providerData(bearer, form.typed)});
-    const token = member(data['Success'], 'Token');
-    if (typeof token !== 'string') throw failure('UnmappedError', 'The provider gave no token');
-    return {Bearer: bearer, Token: token};
+    return {Bearer: bearer, Token: await tokenize('', providerData(bearer, form.typed))};
   } catch (reason) {
     form.markInvalid(fieldOfError(errorDataOf(reason)));
     throw reason;

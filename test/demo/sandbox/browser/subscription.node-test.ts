@@ -438,7 +438,7 @@ describe('a trip to the provider', () => {
     const policy = response.headers.get('content-security-policy');
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("form-action 'self' https://shop.example");
-    expect((await billwerk.send('/hosted/styles.css')).headers.get('content-type')).toContain('text/css');
+    expect((await billwerk.send('/psp/styles.css')).headers.get('content-type')).toContain('text/css');
   });
 });
 
