@@ -171,7 +171,6 @@ export class SjsPaymentForm extends LitElement {
       <div
         class="provider-form ${status}"
         ?hidden=${failed}
-        ?inert=${this.disabled}
         aria-busy=${status === 'loading' ? 'true' : 'false'}
       >
         <slot name="payment-form"></slot>

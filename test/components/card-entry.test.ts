@@ -108,6 +108,17 @@ describe('cards', () => {
     expect(frameIn(element)).to.equal(frame);
   });
 
+  it('can be confirmed in billwerk’s payment form while they are charged, where the bank asks there', async () => {
+    const {element, vendor} = await openWithForm();
+    vendor.pay.hold();
+    buy(element);
+    await until(() => vendor.pay.calls.length, 'not paid');
+    await element.updateComplete;
+    const frame = frameIn(element)!;
+    frame.focus();
+    expect(document.activeElement).to.equal(frame);
+  });
+
   it('of another provider get a form of their own', async () => {
     const vendor = vendorScript();
     vendor.bearers = ['CreditCard:FakePSP', 'CreditCard:PayOne'];
