@@ -168,11 +168,7 @@ export class SjsPaymentForm extends LitElement {
             </div>`
           : nothing
       }
-      <div
-        class="provider-form ${status}"
-        ?hidden=${failed}
-        aria-busy=${status === 'loading' ? 'true' : 'false'}
-      >
+      <div class="provider-form ${status}" ?hidden=${failed} aria-busy=${status === 'loading' ? 'true' : 'false'}>
         <slot name="payment-form"></slot>
       </div>
     `;

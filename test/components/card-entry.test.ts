@@ -116,7 +116,7 @@ describe('cards', () => {
     await element.updateComplete;
     const frame = frameIn(element)!;
     frame.focus();
-    expect(document.activeElement).to.equal(frame);
+    expect(document.activeElement === frame, 'the frame cannot be reached').to.equal(true);
   });
 
   it('of another provider get a form of their own', async () => {
