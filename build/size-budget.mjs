@@ -35,6 +35,7 @@ export const optionalModules = {
   'components/trouble.ts': 'no sound catalog at a URL or in the property',
   'src/catalog-markup.ts': 'catalogs written as markup',
   'src/checkout/iban.ts': 'debit only',
+  'src/checkout/resolving.ts': 'an order that exists already, or somebody to ask what became of one',
   'src/locks.ts': 'browsers and pages without Web Locks',
   'src/order-hook/client.ts': 'customers who exist already',
 };

@@ -43,8 +43,12 @@ export async function openMethodChange(
   page: Pick<MethodChangingOptions['page'], 'changed' | 'failed'>,
 ): Promise<MethodChangeSession> {
   reportWrongSettings(host);
-  const [{createOrderHookClient}, {detectReturn, finalizeReturn, methodChangeReturnUrl, stripReturnParameters}] =
-    await Promise.all([import('../src/order-hook/client.ts'), import('./returned.ts')]);
+  const [{createOrderHookClient}, returned] = await Promise.all([
+    import('../src/order-hook/client.ts'),
+    import('./returned.ts'),
+  ]);
+  const {createSubscriptionJsFinalizer, detectReturn, finalizeReturn, methodChangeReturnUrl, stripReturnParameters} =
+    returned;
   const {publicApiKey, environment, scriptSrc, orderHook = '', contractId = ''} = host;
   const gateway = createSubscriptionJsGateway({
     publicApiKey,
@@ -59,7 +63,7 @@ export async function openMethodChange(
   const changing = createMethodChanging({
     contractId,
     payer,
-    finalizer: gateway,
+    finalizer: createSubscriptionJsFinalizer(gateway),
     finalizeReturn,
     platform,
     page: {...page, returnSettled},

@@ -47,16 +47,20 @@ export async function startSession(settings: SessionSettings, wish: Wish | undef
   const orders = orderHook
     ? (await import('../src/order-hook/client.ts')).createOrderHookClient({baseUrl: orderHook})
     : gateway;
+  // Visitors have nobody to ask.
+  const asks = settings.order || orderHook || settings.resolveOrder;
+  const {createResolving} = asks ? await import('../src/checkout/resolving.ts') : {};
   const checkout = createCheckout(
     {
       shop: settings.shop,
       orders,
       payer: gateway,
-      finalizer: gateway,
+      finalizer: returned?.createSubscriptionJsFinalizer(gateway),
       completeReturn: returned?.completeReturn,
       flow: settings.flow,
       existingOrder: settings.order,
       resolveOrder: settings.resolveOrder,
+      createResolving,
       platform,
       page: {...page, returnSettled: () => history.replaceState(history.state, '', thisPage())},
     },

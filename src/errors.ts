@@ -76,6 +76,12 @@ export function isDefinite(error: CheckoutError): boolean {
   return error.outcome === 'declined' || error.outcome === 'fixable';
 }
 
+/** The same error, where more is certain of what it tried, or less. */
+export function withOutcome(error: CheckoutError, outcome: ErrorOutcome): CheckoutError {
+  const {code, audience, field, reference, cause, message} = error;
+  return new CheckoutError(code, {audience, outcome, field, reference, cause, message});
+}
+
 /** Keeps a `CheckoutError` as it is and wraps anything else as an unmapped one of unknown outcome. */
 export function toCheckoutError(cause: unknown): CheckoutError {
   return cause instanceof CheckoutError ? cause : new CheckoutError('Unmapped', {cause});

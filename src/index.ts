@@ -8,6 +8,7 @@ export {browserPlatform, memoryStorage, systemClock} from './platform.ts';
 export type {Clock, KeyValueStorage, Locks, Platform} from './platform.ts';
 export {createCheckout} from './checkout/checkout.ts';
 export type {Checkout, CheckoutOptions, Page} from './checkout/checkout.ts';
+export {createResolving} from './checkout/resolving.ts';
 export {completeReturn} from './checkout/returning.ts';
 export {isBusy, isEditable} from './checkout/state.ts';
 export type {Attempt, CheckoutState, HeldOrder, Methods, Phase, Price, Receipt} from './checkout/state.ts';

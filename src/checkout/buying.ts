@@ -15,7 +15,7 @@ import type {Purchase} from './paying.ts';
 import type {Pricing} from './pricing.ts';
 import type {Settling} from './settling.ts';
 import type {HeldOrder} from './state.ts';
-import {orderKey, sentCart} from './wish.ts';
+import {buyerMark, orderKey, sentCart} from './wish.ts';
 import type {Wish} from './wish.ts';
 
 export interface Buying {
@@ -98,7 +98,7 @@ export function createBuying(
       !order && needsPayment && options.flow === 'subscribe' && options.payer.subscribe ? typed : undefined;
     const result = await ledger.begin({
       phase: oneShot ? 'paying' : order ? 'ordered' : 'ordering',
-      cart: options.existingOrder ? undefined : sentCart(purchase.wish.cart),
+      ...(!options.existingOrder && {cart: sentCart(purchase.wish.cart), buyer: buyerMark(purchase.wish.customer)}),
       order,
       acknowledged,
     });
@@ -136,7 +136,8 @@ export function createBuying(
     if (!isPayable(created)) return createFailed(contradictory(), record, unanswered);
     const order: HeldOrder = {...heldOrder(created, orderKey(purchase.wish)), replacement};
     const {orderId, grossTotal: total, currency} = order;
-    const ordered = await ledger.update(record.attemptId, {phase: 'ordered', orderId, total, currency}, 'ordering');
+    const made = {phase: 'ordered', orderId, total, currency, pay: order.pay} as const;
+    const ordered = await ledger.update(record.attemptId, made, 'ordering');
     if (!ordered) return overtaken(order);
     options.page?.ordered?.(created);
     const now = moneyOfOrder(order)!;
@@ -202,8 +203,7 @@ export function createBuying(
 }
 
 function heldOrder(order: OrderReference & {readonly pay?: HeldOrder['pay']}, key: string | undefined): HeldOrder {
-  const {orderId, grossTotal, currency, pay = 'interactive'} = order;
-  return {orderId, grossTotal, currency, pay, key, lastPayment: 'none', replacement: false};
+  return {...order, pay: order.pay ?? 'interactive', key, lastPayment: 'none', replacement: false};
 }
 
 /** An order without an amount or a currency is not paid (money rule 1). */

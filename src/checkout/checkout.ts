@@ -17,7 +17,7 @@ import {createSettling} from './settling.ts';
 import {isEditable} from './state.ts';
 import type {CheckoutState, HeldOrder} from './state.ts';
 import {transition} from './transition.ts';
-import {sentOrderKey} from './wish.ts';
+import {buyerMark, sentOrderKey} from './wish.ts';
 import type {Wish} from './wish.ts';
 
 export type {Page} from './context.ts';
@@ -84,18 +84,18 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
 
   /** An attempt that began elsewhere or before a reload, as the shopper should see it. */
   function showRecord(record: AttemptRecord): void {
+    const existing = options.existingOrder?.orderId;
+    if (!forbidsAnother(record, clock.now(), existing)) return store.send({type: 'back', order: heldFrom(record)});
     switch (record.phase) {
-      case 'ordering':
-        return store.send({type: 'blocked', record});
       case 'paying':
         return showPaying(record);
       case 'redirected':
         return store.send({type: 'redirect', order: orderOf(record)});
       case 'succeeded':
+        if (record.orderId === existing) return store.send({type: 'closed', orderId: existing!, status: 'Completed'});
         return store.send({type: 'bought', record});
-      case 'ordered':
-      case 'declined':
-        return store.send({type: 'back'});
+      default:
+        return store.send({type: 'blocked', record});
     }
   }
 
@@ -119,27 +119,33 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
 
   function onOverdue(): void {
     store.send({type: 'pay-overdue'});
-    void settling.resolve();
+    void settling.resolving?.resolve();
   }
 
-  /** The order of a record, to be paid again by whoever wishes for exactly what it was made for. */
-  function heldFrom(record: AttemptRecord | undefined, lastPayment: HeldOrder['lastPayment']): HeldOrder | undefined {
+  /** The unpaid order of a record, to be paid by whoever wishes for exactly what it was made for. */
+  function heldFrom(record: AttemptRecord | undefined): HeldOrder | undefined {
     const order = record && orderOf(record);
     if (!order) return undefined;
+    const {phase, cart, buyer, pay = 'interactive'} = record;
+    if (phase !== 'ordered' && phase !== 'declined' && phase !== 'abandoned') return undefined;
+    const lastPayment = phase === 'ordered' ? 'none' : phase;
     const {existingOrder} = options;
-    if (existingOrder && existingOrder.orderId !== order.orderId) return undefined;
-    // Who ordered stands in no record, so that must be who is in the form.
-    const key = existingOrder ? undefined : sentOrderKey(record.cart, store.get().wish.customer);
-    return {...order, key, pay: 'interactive', lastPayment, replacement: false};
+    const {customer} = store.get().wish;
+    if (existingOrder ? existingOrder.orderId !== order.orderId : buyer !== buyerMark(customer)) return undefined;
+    const key = existingOrder ? undefined : sentOrderKey(cart, customer);
+    return {...order, ...existingOrder, key, pay, lastPayment, replacement: false};
   }
 
-  /** Another tab moved on. What this tab is in the middle of is not disturbed. */
+  /** Another tab moved on. What this tab is in the middle of, or waits for, is not disturbed. */
   function follow(record: AttemptRecord | undefined): void {
-    const {phase} = store.get().attempt;
+    const {attempt} = store.get();
+    const {phase} = attempt;
     if (!['editing', 'blocked', 'redirected', 'payment-unknown', 'bought'].includes(phase)) return;
-    if (record && forbidsAnother(record, clock.now())) showRecord(record);
-    // Site data that were cleared say nothing of what is open; every end of it would have left a record.
-    else if (!record && (phase === 'redirected' || phase === 'payment-unknown')) return;
+    if (phase === 'redirected' || phase === 'payment-unknown') {
+      // Site data that were cleared say nothing of what is open; every end of it would have left a record.
+      if (!record || (attempt.attemptId && record.attemptId !== attempt.attemptId)) return;
+    }
+    if (record && (phase !== 'editing' || forbidsAnother(record, clock.now()))) showRecord(record);
     else if (phase !== 'editing') store.send({type: 'back'});
   }
 
@@ -156,8 +162,8 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
 
   const stopFollowing = ledger.onChange(follow);
   const record = ledger.read();
-  if (record && forbidsAnother(record, clock.now())) showRecord(record);
-  if (options.existingOrder) void settling.inspect(options.existingOrder);
+  if (record) showRecord(record);
+  if (options.existingOrder) void settling.resolving?.inspect(options.existingOrder);
   else if (wish) pricing.follow(wish, false);
 
   return {
@@ -197,14 +203,14 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
     submit: (payment, pressed) => buying.submit(payment, pressed),
     retryOrder: () => buying.retryOrder(),
     goBack: () => buying.goBack(),
-    resolve: () => settling.resolve(),
-    canResolve: settling.canResolve(),
+    resolve: async () => settling.resolving?.resolve(),
+    canResolve: settling.resolving?.canResolve ?? false,
     async abandonRedirect() {
       if (store.get().attempt.phase !== 'redirected') return;
       const before = ledger.read();
       // Another tab may have returned meanwhile, and this page may be an old one out of the back/forward cache.
-      const abandoned = before && (await ledger.update(before.attemptId, {phase: 'declined'}, 'redirected'));
-      store.send({type: 'back', order: heldFrom(abandoned, 'abandoned')});
+      const abandoned = before && (await ledger.update(before.attemptId, {phase: 'abandoned'}, 'redirected'));
+      store.send({type: 'back', order: heldFrom(abandoned)});
       showForbidding();
     },
     returned,

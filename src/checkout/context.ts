@@ -4,6 +4,7 @@ import type {Platform} from '../platform.ts';
 import type {Store} from '../store.ts';
 import type {OrderSource, Payer, ResolvedOrder} from './gateway.ts';
 import type {Ledger} from './ledger.ts';
+import type {createResolving} from './resolving.ts';
 import type {CheckoutState, Receipt} from './state.ts';
 import type {CheckoutEvent} from './transition.ts';
 
@@ -30,6 +31,8 @@ export interface ContextOptions {
   readonly existingOrder?: ExistingOrder;
   /** How to learn what became of an order. Default: the order source's own way, if it has one. */
   readonly resolveOrder?: (orderId: string) => Promise<ResolvedOrder>;
+  /** That of `resolving.ts`. Needed where there is an existing order, or a way to learn what became of one. */
+  readonly createResolving?: typeof createResolving;
   readonly page?: Page;
   readonly platform: Platform;
 }

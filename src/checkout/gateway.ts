@@ -85,13 +85,16 @@ export function isPaymentForm(input: PaymentInput): input is PaymentForm {
   return typeof input['payerChanged'] === 'function';
 }
 
+/** Hears of a payment that went through after all, although the call has failed before. */
+export type LateAnswer = (answer: PaymentAnswer) => void;
+
 /** How orders are paid in the browser. */
 export interface Payer {
   /** Loads what paying needs; shared by all callers. The bearers the merchant's account offers, in its order. */
   ready(): Promise<readonly Bearer[]>;
-  pay(order: OrderReference, input: PaymentInput): Promise<PaymentAnswer>;
+  pay(order: OrderReference, input: PaymentInput, onLate?: LateAnswer): Promise<PaymentAnswer>;
   /** Order and payment in one call: the weaker way, where the total is only known from the preview. */
-  subscribe?(request: OrderRequest, data: SecretPaymentData): Promise<PaymentAnswer>;
+  subscribe?(request: OrderRequest, data: SecretPaymentData, onLate?: LateAnswer): Promise<PaymentAnswer>;
   /** Pays an order that changes a contract with the method stored there. Present where `Order.pay` can be `stored`. */
   payStored?(order: OrderReference): Promise<PaymentAnswer>;
   /**

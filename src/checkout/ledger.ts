@@ -3,10 +3,20 @@
  * of the origin; every change is made inside a lock after reading again. Holds nothing personal and no payment data.
  */
 import {attemptKey} from './attempt-key.ts';
-import type {Cart, OrderReference} from '../model.ts';
+import type {Cart, Order, OrderReference} from '../model.ts';
 import type {Platform} from '../platform.ts';
 
-export type RecordPhase = 'ordering' | 'ordered' | 'paying' | 'redirected' | 'declined' | 'succeeded';
+export type RecordPhase =
+  | 'ordering'
+  | 'ordered'
+  | 'paying'
+  | 'redirected'
+  | 'declined'
+  /** The shopper says not to have finished on the provider's page, which is no proof. */
+  | 'abandoned'
+  /** The order cannot be paid any more. */
+  | 'closed'
+  | 'succeeded';
 
 export interface AttemptRecord {
   readonly attemptId: string;
@@ -18,6 +28,10 @@ export interface AttemptRecord {
   readonly currency?: string;
   /** What was ordered, as it was sent; none where the order was made elsewhere. */
   readonly cart?: Cart;
+  /** Who ordered, see `buyerMark`; none where the order was made elsewhere. */
+  readonly buyer?: number;
+  /** How the order is settled, see `Order`. */
+  readonly pay?: Order['pay'];
   /** Only while paying: nobody waits for the answer any more, and what there is to say of it. */
   readonly doubt?: {readonly probablyDone: boolean; readonly reference?: string};
   /** The return from a provider's page that is completing this attempt: billwerk's `pactasTransactionId`. */
@@ -37,7 +51,8 @@ export interface Ledger {
   begin(start: {
     readonly phase: RecordPhase;
     readonly cart?: Cart;
-    readonly order?: OrderReference;
+    readonly buyer?: number;
+    readonly order?: OrderReference & Pick<Order, 'pay'>;
     /** The shopper was told of that purchase and wants another. */
     readonly acknowledged?: string;
   }): Promise<BeginResult>;
@@ -80,18 +95,21 @@ export function createLedger(shop: string, platform: Platform): Ledger {
     begin: (start) =>
       locks.request(key, () => {
         const current = read();
-        if (current && current.attemptId !== start.acknowledged && forbidsAnother(current, clock.now())) {
+        const {phase, cart, buyer, order, acknowledged} = start;
+        if (current && current.attemptId !== acknowledged && forbidsAnother(current, clock.now(), order?.orderId)) {
           return Promise.resolve<BeginResult>({kind: 'refused', record: current});
         }
         const now = clock.now();
         const record = write({
           attemptId: platform.randomId(),
           idempotencyKey: platform.randomId(),
-          phase: start.phase,
-          cart: start.cart,
-          orderId: start.order?.orderId,
-          total: start.order?.grossTotal,
-          currency: start.order?.currency,
+          phase,
+          cart,
+          buyer,
+          orderId: order?.orderId,
+          total: order?.grossTotal,
+          currency: order?.currency,
+          pay: order?.pay,
           createdAt: now,
           updatedAt: now,
         });
@@ -124,8 +142,8 @@ export function createLedger(shop: string, platform: Platform): Ledger {
   };
 }
 
-/** Whether a record keeps other attempts from starting. */
-export function forbidsAnother(record: AttemptRecord, now: number): boolean {
+/** Whether a record keeps other attempts from starting. An order that was bought is never paid again, whenever that was. */
+export function forbidsAnother(record: AttemptRecord, now: number, orderId?: string): boolean {
   switch (record.phase) {
     case 'paying':
     case 'redirected':
@@ -133,25 +151,18 @@ export function forbidsAnother(record: AttemptRecord, now: number): boolean {
     case 'ordering':
       return now - record.updatedAt < orderingMemory;
     case 'succeeded':
-      return now - record.updatedAt < successMemory;
-    case 'ordered':
-    case 'declined':
+      return now - record.updatedAt < successMemory || (orderId !== undefined && record.orderId === orderId);
+    default:
+      // Whatever an older or newer version of us wrote there included.
       return false;
   }
 }
-
-const phases: readonly string[] = ['ordering', 'ordered', 'paying', 'redirected', 'declined', 'succeeded'];
 
 /** Storage is shared with the page and older versions of us: anything may stand there. */
 function parse(text: string | null): AttemptRecord | undefined {
   try {
     const value = JSON.parse(text ?? 'null') as AttemptRecord | null;
-    const valid =
-      value !== null &&
-      typeof value.attemptId === 'string' &&
-      typeof value.createdAt === 'number' &&
-      phases.includes(value.phase);
-    return valid ? value : undefined;
+    return typeof value?.attemptId === 'string' && typeof value.createdAt === 'number' ? value : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import {CheckoutError, toCheckoutError} from '../errors.ts';
 import type {Money, OrderReference, SecretPaymentData} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext} from './context.ts';
-import type {OrderRequest, PaymentAnswer, PaymentInput} from './gateway.ts';
+import type {LateAnswer, OrderRequest, PaymentAnswer, PaymentInput} from './gateway.ts';
 import type {AttemptRecord} from './ledger.ts';
 import type {Pricing} from './pricing.ts';
 import type {Settling} from './settling.ts';
@@ -52,15 +52,18 @@ export function createPaying(
     const reference: OrderReference = {orderId, grossTotal, currency};
     // Written before sent, and only if no other tab has begun something since.
     if (!(await ledger.update(record.attemptId, {phase: 'paying', orderId}, 'ordered'))) return parts.overtaken(order);
+    const late = lateAnswerOf(purchase, record);
     try {
       await settle(
-        await withTimeLimit(() => send(order, reference, payment), purchase, record, reference),
+        await withTimeLimit(() => send(order, reference, payment, late), purchase, record, reference),
         purchase,
         record,
       );
     } catch (cause) {
       const error = toCheckoutError(cause);
-      if (error.code === 'OrderStatusInvalid' && isReplaceable(order)) {
+      // Not where the shopper was told meanwhile to wait, or that an earlier call has bought it.
+      const isWaitedFor = store.get().attempt.phase === 'paying';
+      if (error.code === 'OrderStatusInvalid' && isWaitedFor && isReplaceable(order)) {
         return parts.replace(purchase, record);
       }
       await settling.refuse(record.attemptId, error, order);
@@ -68,7 +71,8 @@ export function createPaying(
   }
 
   async function payOnce(purchase: Purchase, record: AttemptRecord, data: SecretPaymentData): Promise<void> {
-    const call = () => options.payer.subscribe!(requestOf(purchase, record), data);
+    const late = lateAnswerOf(purchase, record);
+    const call = () => options.payer.subscribe!(requestOf(purchase, record), data, late);
     try {
       await settle(await withTimeLimit(call, purchase, record), purchase, record);
     } catch (cause) {
@@ -102,12 +106,18 @@ export function createPaying(
     {pay}: HeldOrder,
     order: OrderReference,
     payment: PaymentInput | undefined,
+    late: LateAnswer,
   ): Promise<PaymentAnswer> {
     const {orders, payer} = options;
-    if (payment && pay !== 'commit') return payer.pay(order, payment);
+    if (payment && pay !== 'commit') return payer.pay(order, payment, late);
     const answer = pay === 'stored' ? payer.payStored?.(order) : orders.commit?.(order);
     if (!answer) throw new CheckoutError('HookRefused', {audience: 'merchant', outcome: 'declined'});
     return answer;
+  }
+
+  /** A payment that goes through after an error was told of counts: nothing else may be paid then. */
+  function lateAnswerOf(purchase: Purchase, record: AttemptRecord): LateAnswer {
+    return (answer) => answer.kind === 'accepted' && void settle(answer, purchase, record);
   }
 
   async function settle(answer: PaymentAnswer, {wish, agreed}: Purchase, record: AttemptRecord): Promise<void> {
@@ -119,7 +129,7 @@ export function createPaying(
         total: agreed.amount,
         currency: agreed.currency,
       });
-      return store.send({type: 'redirect', order, url: answer.url});
+      return store.send({type: 'redirect', order, url: answer.url, attemptId: record.attemptId});
     }
     const details: Partial<Receipt> & {returned: boolean} = {
       grossTotal: agreed.amount,

@@ -1,5 +1,5 @@
 /** Keeps the price of the wish current: asks when something that can change it has changed, and only then. */
-import {CheckoutError, isDefinite, toCheckoutError} from '../errors.ts';
+import {CheckoutError, isDefinite, toCheckoutError, withOutcome} from '../errors.ts';
 import {createLatest} from '../latest.ts';
 import type {Preview} from '../model.ts';
 import type {CheckoutContext} from './context.ts';
@@ -57,11 +57,10 @@ export function createPricing({options, store}: CheckoutContext): Pricing {
  * without a price, is for the merchant to mend: the shopper typed nothing wrong.
  */
 function harmless(error: CheckoutError): CheckoutError {
-  const {code, audience, field, reference, cause, message} = error;
+  const {code, field} = error;
   if (code === 'InvalidData' || code === 'PreviewIncomplete') {
     const about = {field: field ?? 'planVariantId', message: 'billwerk does not say what this cart costs'};
     return new CheckoutError('PreviewIncomplete', {audience: 'merchant', outcome: 'declined', cause: error, ...about});
   }
-  if (isDefinite(error)) return error;
-  return new CheckoutError(code, {audience, field, reference, cause, message, outcome: 'declined'});
+  return isDefinite(error) ? error : withOutcome(error, 'declined');
 }

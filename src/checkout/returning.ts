@@ -14,7 +14,7 @@ export async function completeReturn(
   parts: {
     readonly settling: Settling;
     /** The order of a record, to be paid again. */
-    heldFrom(record: AttemptRecord | undefined, lastPayment: HeldOrder['lastPayment']): HeldOrder | undefined;
+    heldFrom(record: AttemptRecord | undefined): HeldOrder | undefined;
     /** Another attempt that must be seen first, if there is one. */
     showForbidding(): void;
   },
@@ -52,6 +52,6 @@ export async function completeReturn(
   }
   page?.returnSettled?.();
   const declined = record && (await ledger.update(record.attemptId, {phase: 'declined'}, 'paying'));
-  store.send({type: 'back', problem: answer.error, order: parts.heldFrom(declined, 'declined')});
+  store.send({type: 'back', problem: answer.error, order: parts.heldFrom(declined)});
   parts.showForbidding();
 }

@@ -70,14 +70,21 @@ export type Attempt =
    * The provider's page is open, here or in another tab. `url` only in the page that went there: whoever has it can act
    * as the shopper at the provider, so it is a secret (money rule 10) that no storage gets, not even this tab's own, which
    * every script of the shop can read and duplicated tabs inherit. Who comes back to a page that does not know it has the
-   * browser's own way forward, or pays the same order here.
+   * browser's own way forward, or pays the same order here. `attemptId` as in *payment-unknown*.
    */
-  | {readonly phase: 'redirected'; readonly order?: OrderReference; readonly url?: string}
+  | {
+      readonly phase: 'redirected';
+      readonly order?: OrderReference;
+      readonly url?: string;
+      readonly attemptId?: string;
+    }
   /** Back from the provider's page. */
   | {readonly phase: 'finalizing'}
   /** Pay got no answer: neither paid again nor ordered again, only asked about. */
   | {
       readonly phase: 'payment-unknown';
+      /** Only in the page that waits for the answer itself: no other attempt's news end that. */
+      readonly attemptId?: string;
       readonly orderId?: string;
       readonly reference?: string;
       readonly resolving: boolean;

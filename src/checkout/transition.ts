@@ -17,6 +17,7 @@ export type AttemptEvent =
   | {readonly type: 'pay-slow'}
   | {
       readonly type: 'pay-unanswered';
+      readonly attemptId?: string;
       readonly orderId?: string;
       readonly reference?: string;
       readonly probablyDone?: boolean;
@@ -24,7 +25,12 @@ export type AttemptEvent =
     }
   | {readonly type: 'pay-overdue'}
   | {readonly type: 'resolving'; readonly active: boolean}
-  | {readonly type: 'redirect'; readonly order?: OrderReference; readonly url?: string}
+  | {
+      readonly type: 'redirect';
+      readonly order?: OrderReference;
+      readonly url?: string;
+      readonly attemptId?: string;
+    }
   | {readonly type: 'returned'}
   /** Definitely nothing was charged: back to editing. Without a problem the shopper simply went back. */
   | {readonly type: 'back'; readonly problem?: CheckoutError; readonly order?: HeldOrder}
@@ -121,6 +127,7 @@ function nextAttempt(attempt: Attempt, event: AttemptEvent): Attempt {
     case 'pay-unanswered':
       return {
         phase: 'payment-unknown',
+        attemptId: event.attemptId,
         orderId: event.orderId,
         reference: event.reference,
         resolving: false,
@@ -132,7 +139,7 @@ function nextAttempt(attempt: Attempt, event: AttemptEvent): Attempt {
     case 'resolving':
       return attempt.phase === 'payment-unknown' ? {...attempt, resolving: event.active} : attempt;
     case 'redirect':
-      return {phase: 'redirected', order: event.order, url: event.url};
+      return {phase: 'redirected', order: event.order, url: event.url, attemptId: event.attemptId};
     case 'returned':
       return {phase: 'finalizing'};
     case 'back':

@@ -2,16 +2,24 @@ import {toVendorError} from './error-codes.ts';
 import type {VendorError, VendorSuccess} from './vendor.ts';
 
 /**
- * One vendor call as one promise. It settles once, with the first of: `success`, `error`, a synchronous throw; whatever
- * the vendor calls afterwards is ignored. It may never settle: the vendor documents no time limit and no way to cancel.
+ * One vendor call as one promise. It settles once, with the first of: `success`, `error`, a synchronous throw. It may
+ * never settle: the vendor documents no time limit and no way to cancel.
  *
+ * @param onLate hears of a success after an error; everything else that comes after the first answer is ignored
  * @throws CheckoutError whatever the vendor's error looked like
  */
-export function call(start: (success: VendorSuccess, error: VendorError) => void): Promise<unknown> {
+export function call(
+  start: (success: VendorSuccess, error: VendorError) => void,
+  onLate?: (data: unknown) => void,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const fail = (cause?: unknown) => reject(toVendorError(cause));
+    let failed = false;
+    const fail = (cause?: unknown) => {
+      failed = true;
+      reject(toVendorError(cause));
+    };
     try {
-      start(resolve, fail);
+      start((data) => (failed ? onLate?.(data) : resolve(data)), fail);
     } catch (cause) {
       fail(cause);
     }

@@ -90,19 +90,6 @@ export function toVendorError(thrown: unknown, {before = false} = {}): CheckoutE
 }
 
 /**
- * An error of `finalize`, including that the script could not be loaded. The shopper has done their part by then, so
- * "finalising did not happen" is not "the payment did not": only a refusal of the payment itself stays definite.
- * `InvalidData` may be what a spent transaction is answered with, so it is doubtful here.
- */
-export function toFinalizeError(thrown: unknown): CheckoutError {
-  const error = toVendorError(thrown);
-  const refused = error.audience === 'shopper' && error.code !== 'InvalidData';
-  if (refused || error.outcome === 'already-done') return error;
-  const {code, audience, field, reference, cause, message} = error;
-  return new CheckoutError(code, {audience, field, reference, cause, message, outcome: 'unknown'});
-}
-
-/**
  * The one place that looks at a message text, for want of anything better: billwerk refuses an order that can no longer
  * be paid or finalised (paid, expired, closed) with 422, an empty code and the words "Invalid order status", seen in
  * recorded traffic [T]; a country it refuses may come with the same status and empty code [T], so nothing else tells

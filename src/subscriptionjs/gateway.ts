@@ -1,18 +1,17 @@
 import {isPaymentForm} from '../checkout/gateway.ts';
-import type {Finalizer, OrderRequest, OrderSource, Payer} from '../checkout/gateway.ts';
+import type {OrderRequest, OrderSource, Payer} from '../checkout/gateway.ts';
 import {CheckoutError} from '../errors.ts';
 import type {Customer} from '../model.ts';
 import {systemClock} from '../platform.ts';
 import type {Clock} from '../platform.ts';
 import {call} from './call.ts';
-import {toFinalizeError, toVendorError} from './error-codes.ts';
+import {toVendorError} from './error-codes.ts';
 import {loadScript, scriptUrls} from './load.ts';
 import type {ScriptWindow} from './load.ts';
 import {openPayment} from './payment.ts';
 import type {OpenPayment} from './payment.ts';
 import {openPaymentForm, vendorFormOf} from './payment-form.ts';
 import {
-  toFinalizedOrder,
   toOrder,
   toPaymentAnswer,
   toPreview,
@@ -47,9 +46,8 @@ export interface SubscriptionJsOptions {
 
 /** SubscriptionJS as prices, orders and payments. It cannot say what became of an order: the script has no such call. */
 export type SubscriptionJsGateway = OrderSource &
-  Required<Omit<Payer, 'payStored'>> &
-  Finalizer & {
-    /** The script and its payment methods, for `portal.ts`. */
+  Required<Omit<Payer, 'payStored'>> & {
+    /** The script and its payment methods, for `portal.ts` and `finalizer.ts`. */
     load(): Promise<SubscriptionJs>;
     open(): Promise<OpenPayment>;
   };
@@ -109,7 +107,7 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
       return (await open()).bearers;
     },
 
-    async pay(order, input) {
+    async pay(order, input, onLate) {
       // Copied before anything is waited for, because the form clears its inputs.
       const typed = isPaymentForm(input) ? undefined : toSecretPaymentData(input);
       // With a payment form there is no `Payment` [D].
@@ -118,8 +116,9 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
         typed ? open().then((opened) => opened.payment) : null,
         typed ?? vendorFormOf(input, processPaymentData),
       ]);
-      const answer = await call((success, error) =>
-        vendor.paySignupInteractive(payment, data!, toVendorOrder(order), success, error),
+      const answer = await call(
+        (success, error) => vendor.paySignupInteractive(payment, data!, toVendorOrder(order), success, error),
+        (late) => onLate?.(toPaymentAnswer(late, order)),
       );
       return toPaymentAnswer(answer, order);
     },
@@ -129,22 +128,14 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
       return openPaymentForm(vendor, container, config, form);
     },
 
-    async subscribe({cart, customer}: OrderRequest, data) {
+    async subscribe({cart, customer}: OrderRequest, data, onLate) {
       const secret = toSecretPaymentData(data);
       const [vendor, {payment}] = await Promise.all([loadSignup(), open()]);
-      const answer = await call((success, error) =>
-        vendor.subscribe(payment, toVendorCart(cart), withLocale(customer), secret, success, error),
+      const answer = await call(
+        (success, error) => vendor.subscribe(payment, toVendorCart(cart), withLocale(customer), secret, success, error),
+        (late) => onLate?.(toPaymentAnswer(late)),
       );
       return toPaymentAnswer(answer);
-    },
-
-    async finalize() {
-      try {
-        const vendor = await load();
-        return toFinalizedOrder(await call((success, error) => vendor.finalize(success, error)));
-      } catch (cause) {
-        throw toFinalizeError(cause);
-      }
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import {isPaymentForm} from '../checkout/gateway.ts';
 import type {ContractPayer, MethodChangeAnswer, PaymentInput} from '../checkout/gateway.ts';
-import {CheckoutError, isDefinite, toCheckoutError} from '../errors.ts';
+import {CheckoutError, isDefinite, toCheckoutError, withOutcome} from '../errors.ts';
 import {call} from './call.ts';
 import {toVendorError} from './error-codes.ts';
 import type {SubscriptionJsGateway} from './gateway.ts';
@@ -95,9 +95,7 @@ async function freshToken(token: () => Promise<string>): Promise<string> {
     return await token();
   } catch (thrown) {
     const error = toCheckoutError(thrown);
-    if (isDefinite(error)) throw error;
-    const {code, audience, field, reference, cause, message} = error;
-    throw new CheckoutError(code, {audience, field, reference, cause, message, outcome: 'declined'});
+    throw isDefinite(error) ? error : withOutcome(error, 'declined');
   }
 }
 

@@ -3,7 +3,7 @@
  * reference (Signup, Types) [D]; the order inside a preview is read in `billwerk/order-preview.ts`.
  */
 import {orderToPreview} from '../billwerk/order-preview.ts';
-import type {FinalizedOrder, PaymentAnswer} from '../checkout/gateway.ts';
+import type {PaymentAnswer} from '../checkout/gateway.ts';
 import {CheckoutError} from '../errors.ts';
 import type {Cart, Customer, Order, OrderReference, Preview, SecretPaymentData} from '../model.ts';
 import {secureUrl} from './secure-url.ts';
@@ -121,14 +121,8 @@ export function toPaymentAnswer(answer: unknown, paid?: OrderReference): Payment
   };
 }
 
-/** Nothing about this answer is documented; integrators read ids from it [C], an old sample expects it may be empty [C]. */
-export function toFinalizedOrder(answer: unknown): FinalizedOrder {
-  const fields = fieldsOf(answer);
-  return {orderId: text(fields, 'OrderId'), ...detailsOf(fields), status: text(fields, 'OrderStatus')};
-}
-
 /** What an answer may say of an order beside its id. */
-function detailsOf(fields: Fields) {
+export function detailsOf(fields: Fields) {
   return {
     contractId: text(fields, 'ContractId'),
     customerId: text(fields, 'CustomerId'),
@@ -142,11 +136,11 @@ function pascalCased(source: Fields, names: readonly string[]): Record<string, s
   return Object.fromEntries(entries.filter(([, value]) => value)) as Record<string, string>;
 }
 
-function fieldsOf(answer: unknown): Fields {
+export function fieldsOf(answer: unknown): Fields {
   return typeof answer === 'object' && answer !== null ? (answer as Fields) : {};
 }
 
-function text(fields: Fields, name: string): string | undefined {
+export function text(fields: Fields, name: string): string | undefined {
   const value = fields[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
 }

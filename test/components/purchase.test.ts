@@ -221,6 +221,7 @@ describe('buying', () => {
   it('leads to what is wrong first in reading order, whatever is wrong after it', async () => {
     const {label, box} = termsBox();
     const {element} = await openElement({children: [label]});
+    await until(() => query(element, '[data-field=cardNumber]'), 'no card fields');
     buy(element);
     await until(() => focused() === labelled(element, 'Card number'), 'no focus');
     await fillCard(element);

@@ -1,6 +1,7 @@
 import type {
   FinalizedOrder,
   Finalizer,
+  LateAnswer,
   OrderRequest,
   OrderSource,
   Payer,
@@ -55,6 +56,8 @@ export interface FakeGateway {
   readonly payStored: Operation<OrderReference, PaymentAnswer>;
   readonly subscribe: Operation<{readonly request: OrderRequest; readonly data: SecretPaymentData}, PaymentAnswer>;
   readonly finalize: Operation<void, FinalizedOrder>;
+  /** Says of the newest payment, which has failed before, that it went through after all. */
+  late(answer: PaymentAnswer): Promise<void>;
   readonly orders: Required<OrderSource>;
   readonly payer: Required<Payer>;
   readonly finalizer: Finalizer;
@@ -72,6 +75,7 @@ export function createFakeGateway(): FakeGateway {
   const payStored = operation<OrderReference, PaymentAnswer>();
   const subscribe = operation<{readonly request: OrderRequest; readonly data: SecretPaymentData}, PaymentAnswer>();
   const finalize = operation<void, FinalizedOrder>();
+  let late: LateAnswer | undefined;
   preview.always(() => previewOf());
   return {
     preview,
@@ -84,6 +88,10 @@ export function createFakeGateway(): FakeGateway {
     payStored,
     subscribe,
     finalize,
+    late(answer) {
+      late?.(answer);
+      return settle();
+    },
     orders: {
       preview: (cart, customer) => preview.call({cart, customer}),
       createOrder: (request) => createOrder.call(request),
@@ -92,8 +100,14 @@ export function createFakeGateway(): FakeGateway {
     },
     payer: {
       ready: () => ready.call(),
-      pay: (order, data) => pay.call({order, data}),
-      subscribe: (request, data) => subscribe.call({request, data}),
+      pay(order, data, onLate) {
+        late = onLate;
+        return pay.call({order, data});
+      },
+      subscribe(request, data, onLate) {
+        late = onLate;
+        return subscribe.call({request, data});
+      },
       payStored: (order) => payStored.call(order),
       openForm: (_container, options) => openForm.call(options),
     },

@@ -1,5 +1,6 @@
 import {createCheckout} from '../../src/checkout/checkout.ts';
 import {completeReturn} from '../../src/checkout/returning.ts';
+import {createResolving} from '../../src/checkout/resolving.ts';
 import type {Checkout, CheckoutOptions} from '../../src/checkout/checkout.ts';
 import type {AttemptRecord} from '../../src/checkout/ledger.ts';
 import type {Attempt, Phase, Receipt} from '../../src/checkout/state.ts';
@@ -50,6 +51,7 @@ export async function openCheckout(options: OpenOptions = {}): Promise<OpenCheck
       payer: gateway.payer,
       finalizer: gateway.finalizer,
       completeReturn,
+      createResolving,
       platform: browser.openTab(),
       ...options,
       page: {

@@ -95,7 +95,7 @@ describe('buying in two steps', () => {
     expect(records[0]).to.include('ordering');
     expect(records[1]).to.include('paying').and.to.include('order-1');
     expect(record).to.have.all.keys(
-      'attemptId,idempotencyKey,phase,orderId,contractId,total,currency,cart,createdAt,updatedAt'.split(','),
+      'attemptId,idempotencyKey,phase,orderId,contractId,total,currency,pay,cart,buyer,createdAt,updatedAt'.split(','),
     );
     const written = records.join() + JSON.stringify([...browser.stored]);
     const secrets = [
@@ -303,6 +303,17 @@ describe('after a decline', () => {
     await open.buy();
     await gateway.pay.last.fail(statusRefused());
     expect(gateway.createOrder.calls).to.have.length(2);
+    expect(open.attempt('payment-unknown').probablyDone).to.equal(true);
+  });
+});
+
+describe('an order that billwerk refuses because of its status, after the payment was called unknown', () => {
+  it('is not replaced: the shopper was told not to order again', async () => {
+    const open = await afterDecline();
+    await open.buy(debit);
+    await open.browser.clock.advance(30_000);
+    await open.gateway.pay.last.fail(statusRefused());
+    expect(open.gateway.createOrder.calls).to.have.length(1);
     expect(open.attempt('payment-unknown').probablyDone).to.equal(true);
   });
 });

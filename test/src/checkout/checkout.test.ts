@@ -84,14 +84,48 @@ describe('another tab', () => {
     expect(other.gateway.pay.calls).to.have.length(1);
   });
 
-  it('whose payment was declined lets this one go on', async () => {
+  it('whose payment was declined lets this one go on, with the same order for the same wish', async () => {
     const [one, other] = await openTabs();
     await one.buy();
     await one.gateway.createOrder.last.answer(orderOf());
     await one.gateway.pay.last.fail(declined());
-    expect(other.phase).to.equal('editing');
+    expect(other.attempt('editing').order).to.deep.include({orderId: 'order-1', lastPayment: 'declined'});
     await other.buy();
-    expect(one.gateway.createOrder.calls).to.have.length(2);
+    expect(one.gateway.createOrder.calls).to.have.length(1);
+    expect(one.gateway.pay.last.input.order.orderId).to.equal('order-1');
+    expect(one.attempt('payment-unknown')).to.deep.include({orderId: 'order-1', underWay: true});
+  });
+
+  it('whose payment was declined leaves its order to nobody who buys something else, or is somebody else', async () => {
+    const ordered = {...wish, cart: {...wish.cart, quantity: 2}};
+    const others: readonly Wish[] = [
+      wish,
+      {...ordered, customer: {...wish.customer, emailAddress: 'grace@example.org'}},
+    ];
+    for (const each of others) {
+      const browser = createFakeBrowser();
+      const one = await openCheckout({browser, wish: ordered});
+      const other = await openCheckout({browser, wish: each, gateway: one.gateway});
+      await one.buy();
+      await one.gateway.createOrder.last.answer(orderOf());
+      await one.gateway.pay.last.fail(declined());
+      await other.buy();
+      expect(one.gateway.createOrder.calls).to.have.length(2);
+    }
+  });
+
+  it('that begins something after the site’s data were cleared does not end the wait for this one’s payment', async () => {
+    const browser = createFakeBrowser();
+    const one = await openCheckout({browser});
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    await one.gateway.pay.last.fail(lost());
+    browser.clearStorage();
+    const other = await openCheckout({browser});
+    await other.buy();
+    await other.gateway.createOrder.last.answer(orderOf('order-2'));
+    await other.gateway.pay.last.fail(declined());
+    expect(one.attempt('payment-unknown').orderId).to.equal('order-1');
   });
 
   it('that is paying is waited for, and after 30 seconds its payment is called unknown', async () => {
@@ -216,6 +250,91 @@ describe('another tab', () => {
   });
 });
 
+describe('after a reload', () => {
+  /** Made an order, had its payment declined, and reloaded the page. */
+  async function reloaded(first: OpenOptions = {}, then: OpenOptions = {}): Promise<OpenCheckout> {
+    const browser = createFakeBrowser();
+    const gateway = createFakeGateway();
+    const one = await openCheckout({browser, gateway, ...first});
+    await one.buy();
+    await gateway.createOrder.last.answer(orderOf());
+    await gateway.pay.last.fail(declined());
+    one.checkout.dispose();
+    return openCheckout({browser, gateway, ...then});
+  }
+
+  it('the same order is paid after a decline, however the fields were filled in', async () => {
+    const {emailAddress, ...others} = wish.customer;
+    const {buy, gateway} = await reloaded({}, {wish: {...wish, customer: {...others, emailAddress}}});
+    await buy();
+    expect(gateway.createOrder.calls).to.have.length(1);
+    expect(gateway.pay.last.input.order.orderId).to.equal('order-1');
+  });
+
+  it('a corrected address makes a new order', async () => {
+    const corrected = {...wish, customer: {...wish.customer, emailAddress: 'ada@example.com'}};
+    const {buy, gateway} = await reloaded({}, {wish: corrected});
+    await buy();
+    expect(gateway.createOrder.calls).to.have.length(2);
+  });
+
+  it('the question about another amount is asked again, of the same order', async () => {
+    const browser = createFakeBrowser();
+    const one = await openCheckout({browser});
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf('order-1', 99));
+    one.checkout.dispose();
+    const after = await openCheckout({browser});
+    await after.buy();
+    expect(after.attempt('confirming')).to.deep.include({now: {amount: 99, currency: 'EUR'}});
+    await after.buy();
+    expect(after.gateway.createOrder.calls).to.be.empty;
+    expect(after.gateway.pay.last.input.order).to.deep.equal({orderId: 'order-1', grossTotal: 99, currency: 'EUR'});
+  });
+
+  it('an order that is closed, or has another amount now, is not tried again', async () => {
+    for (const code of ['OrderClosed', 'AmountChanged']) {
+      const browser = createFakeBrowser();
+      const one = await openCheckout({browser});
+      await one.buy();
+      await one.gateway.createOrder.last.answer(orderOf());
+      await one.gateway.pay.last.fail(new CheckoutError(code, {outcome: 'declined'}));
+      one.checkout.dispose();
+      const after = await openCheckout({browser});
+      await after.buy();
+      expect(after.gateway.createOrder.calls, code).to.have.length(1);
+    }
+  });
+
+  it('an order that its merchant settles without payment data stays one', async () => {
+    const browser = createFakeBrowser();
+    const one = await openCheckout({browser});
+    one.gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
+    one.checkout.change({...wish, cart: {...wish.cart, quantity: 2}});
+    await settle();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+    await one.gateway.commit.last.fail(declined());
+    one.checkout.dispose();
+    const {wish: same} = one.checkout.state;
+    const after = await openCheckout({browser, gateway: one.gateway, wish: same});
+    void after.checkout.submit(undefined);
+    await settle();
+    expect(one.gateway.commit.calls).to.have.length(2);
+  });
+
+  it('who did not finish at the provider’s is still not charged twice', async () => {
+    const {browser, checkout} = await redirected();
+    await checkout.abandonRedirect();
+    checkout.dispose();
+    const after = await openCheckout({browser});
+    await after.buy();
+    await after.gateway.pay.last.fail(statusRefused());
+    expect(after.attempt('payment-unknown').probablyDone).to.equal(true);
+    expect(after.gateway.createOrder.calls).to.be.empty;
+  });
+});
+
 describe('another checkout on the same page', () => {
   it('is told at once that this one pays, and what came of it', async () => {
     const browser = createFakeBrowser();
@@ -313,6 +432,7 @@ describe('after a redirect', () => {
       phase: 'redirected',
       order: {orderId: 'order-1', grossTotal: 89.25, currency: 'EUR'},
       url: undefined,
+      attemptId: undefined,
     });
     await reloaded.buy();
     expect(reloaded.gateway.createOrder.calls).to.have.length(0);
@@ -577,6 +697,38 @@ describe('an order that was made elsewhere', () => {
     const opened = await openCheckout({existingOrder: {...order, status: 'ApprovalPending'}});
     expect(opened.phase).to.equal('submitted');
     expect(opened.successes).to.have.length(0);
+  });
+
+  it('is known to be paid here, also in another tab, and long after', async () => {
+    const browser = createFakeBrowser();
+    const one = await openCheckout({browser, existingOrder: order});
+    const other = await openCheckout({browser, existingOrder: order, gateway: one.gateway});
+    await one.buy();
+    await one.gateway.pay.last.answer(acceptedOf('order-9'));
+    expect(one.phase).to.equal('succeeded');
+    for (const minutes of [0, 31]) {
+      await browser.clock.advance(minutes * 60_000);
+      const reloaded = await openCheckout({browser, existingOrder: order, gateway: one.gateway});
+      for (const each of [other, reloaded]) {
+        expect(each.attempt('closed')).to.deep.include({orderId: 'order-9', status: 'Completed'});
+        await each.checkout.goBack();
+        await each.buy();
+        expect(each.phase).to.equal('closed');
+      }
+    }
+    expect(one.gateway.pay.calls).to.have.length(1);
+    const another = await openCheckout({browser, existingOrder: {...order, orderId: 'order-10'}});
+    expect(another.phase).to.equal('editing');
+  });
+
+  it('that was declined keeps the amount that the page says, whatever the record says', async () => {
+    const browser = createFakeBrowser();
+    const one = await openCheckout({browser, existingOrder: order});
+    await one.buy();
+    await one.gateway.pay.last.fail(declined());
+    const after = await openCheckout({browser, existingOrder: {...order, grossTotal: 20}});
+    await after.buy();
+    expect(after.gateway.pay.last.input.order).to.deep.equal({...order, grossTotal: 20});
   });
 
   it('can be paid while it is open', async () => {

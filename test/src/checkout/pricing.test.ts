@@ -127,11 +127,11 @@ describe('the price', () => {
     expect(gateway.createOrder.calls).to.have.length(0);
   });
 
-  it('is not bought before it was shown', async () => {
+  it('is not bought before it was shown and agreed to', async () => {
     const {gateway, buy, attempt} = await openWithManualPrices();
     await buy();
     await gateway.preview.last.answer(previewOf());
-    expect(attempt('editing').problem).to.equal(undefined);
+    expect(attempt('confirming').shown).to.equal(undefined);
     expect(gateway.createOrder.calls).to.have.length(0);
     await buy();
     expect(gateway.createOrder.calls).to.have.length(1);

@@ -50,6 +50,27 @@ describe('a payment without an answer', () => {
     expect(open.record?.phase).to.equal('succeeded');
   });
 
+  it('that is told of after an error counts, and nothing else is paid then', async () => {
+    for (const error of [declined(), lost()]) {
+      const open = await whilePaying();
+      await open.gateway.pay.last.fail(error);
+      await open.gateway.late(acceptedOf());
+      expect(open.attempt('succeeded').receipt.orderId).to.equal('order-1');
+      expect(open.successes).to.have.length(1);
+      expect(open.record?.phase).to.equal('succeeded');
+      await open.buy();
+      expect(open.gateway.pay.calls).to.have.length(1);
+    }
+  });
+
+  it('of an order and a payment in one call that is told of after an error counts, too', async () => {
+    const open = await openCheckout({flow: 'subscribe'});
+    await open.buy();
+    await open.gateway.subscribe.last.fail(declined());
+    await open.gateway.late(acceptedOf());
+    expect(open.attempt('succeeded').receipt.orderId).to.equal('order-1');
+  });
+
   it('may be declined late: the same order is paid again then', async () => {
     const open = await whilePaying({}, debit);
     await open.browser.clock.advance(60_000);

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {orderKey, priceKey, priceRelevant, sentCart} from '../../../src/checkout/wish.ts';
+import {buyerMark, orderKey, priceKey, priceRelevant, sentCart} from '../../../src/checkout/wish.ts';
 import {wish} from '../../support/fake-gateway.ts';
 
 const {cart, customer} = wish;
@@ -47,6 +47,17 @@ describe('a wish', () => {
     const key = priceKey(wish);
     expect(priceKey({cart, customer: {...customer, firstName: 'Augusta'}})).to.equal(key);
     expect(priceKey({cart, customer: {...customer, address: {country: 'AT'}}})).not.to.equal(key);
+  });
+
+  it('tells one buyer from another by a number, whatever was filled in first, that says nothing of them', () => {
+    const {emailAddress, ...others} = wish.customer;
+    const mark = buyerMark(wish.customer);
+    expect(mark).to.be.within(0, 65_520);
+    expect(buyerMark({...others, emailAddress, phoneNumber: ''})).to.equal(mark);
+    expect(buyerMark({...wish.customer, emailAddress: 'adb@example.org'})).not.to.equal(mark);
+    expect(buyerMark({...wish.customer, address: {...wish.customer.address, city: 'Bremen'}})).not.to.equal(mark);
+    const swapped = {...wish.customer, firstName: 'Lovelace', lastName: 'Ada'};
+    expect(buyerMark(swapped)).not.to.equal(mark);
   });
 
   it('is another order under another name', () => {

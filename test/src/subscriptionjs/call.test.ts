@@ -55,6 +55,24 @@ describe('a call of SubscriptionJS', () => {
     expect((await refusal(refused)).code).to.equal('InvalidIban');
   });
 
+  it('tells of a success that comes after an error, and of nothing else that comes late', async () => {
+    const late: unknown[] = [];
+    const onLate = (data: unknown) => void late.push(data);
+    const refused = call((success, error) => {
+      error('InvalidIban');
+      error('InvalidBic');
+      success('paid');
+    }, onLate);
+    expect((await refusal(refused)).code).to.equal('InvalidIban');
+    expect(late).to.deep.equal(['paid']);
+    await call((success, error) => {
+      success('paid');
+      success('paid again');
+      error('InvalidIban');
+    }, onLate);
+    expect(late).to.deep.equal(['paid']);
+  });
+
   it('waits for as long as it takes', async () => {
     let answer: VendorSuccess = () => undefined;
     const called = call((success) => {

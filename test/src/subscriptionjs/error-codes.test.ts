@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {CheckoutError, isDefinite} from '../../../src/errors.ts';
 import type {ErrorOutcome} from '../../../src/errors.ts';
-import {toFinalizeError, toVendorError} from '../../../src/subscriptionjs/error-codes.ts';
+import {toVendorError} from '../../../src/subscriptionjs/error-codes.ts';
 
 const documented = {
   script: `Aborted AcquirerServerError AmountLimitExceeeded AmountLimitExceeded AuthorizationRejected BearerExpired
@@ -139,27 +139,5 @@ describe('an error of SubscriptionJS', () => {
       'InvalidCountry',
     );
     expect(toVendorError({errorCode: [''], errorMessage: 'Invalid country'}).code).to.equal('Unmapped');
-  });
-});
-
-describe('an error of finalize', () => {
-  const outcomeOf = (code: string) => toFinalizeError({errorCode: [code]}).outcome;
-
-  it('is definite when the payment itself was refused', () => {
-    expect(outcomeOf('Canceled')).to.equal('declined');
-    expect(outcomeOf('BearerRejected')).to.equal('declined');
-    expect(outcomeOf('InvalidCountry')).to.equal('fixable');
-    expect(outcomeOf('AlreadyExecuted')).to.equal('already-done');
-  });
-
-  it('leaves open what became of the payment when only the call was refused', () => {
-    for (const code of ['RateLimit', 'InvalidKey', 'InvalidConfiguration', 'InvalidData', 'Timeout', '']) {
-      expect(outcomeOf(code), code).to.equal('unknown');
-    }
-  });
-
-  it('keeps everything else', () => {
-    const cause = {errorCode: ['RateLimit'], referenceId: 'ref-7'};
-    expect(toFinalizeError(cause)).to.include({code: 'RateLimit', audience: 'provider', reference: 'ref-7', cause});
   });
 });

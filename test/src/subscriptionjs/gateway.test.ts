@@ -171,6 +171,21 @@ describe('SubscriptionJS as a gateway', () => {
     expect(vendor.calls).to.have.length(1);
   });
 
+  it('tells of a payment that goes through after an error, in two steps and in one call', async () => {
+    const late: unknown[] = [];
+    const onLate = (answer: unknown) => void late.push(answer);
+    const calls = [() => gateway.pay(order, card, onLate), () => gateway.subscribe(request, card, onLate)];
+    for (const start of calls) {
+      const refused = refusal(start());
+      await arrive();
+      const {success, error} = await nextCall();
+      error({errorCode: ['Timeout']});
+      await refused;
+      success({...orderAnswer, OrderStatus: 'PaymentPending'});
+      expect(late.pop()).to.include({kind: 'accepted', orderId: 'order', status: 'PaymentPending'});
+    }
+  });
+
   it('passes a decline on as one', async () => {
     const paid = gateway.pay(order, card);
     await arrive();
@@ -205,24 +220,6 @@ describe('SubscriptionJS as a gateway', () => {
       outcome: 'declined',
     });
     expect(await pay({providerReturnUrl: 'https://'})).to.include({field: 'return-url', outcome: 'declined'});
-  });
-
-  it('finalises by the script alone, which may answer nothing', async () => {
-    const finalized = gateway.finalize();
-    page.deliver(vendor.library);
-    const {name, input, success} = await nextCall();
-    expect(name).to.equal('finalize');
-    expect(input).to.deep.equal([]);
-    success();
-    expect(said(await finalized)).to.deep.equal({});
-    expect(vendor.payments).to.be.empty;
-    expect(vendor.signups()).to.equal(0);
-  });
-
-  it('does not call a payment declined because the script was blocked on the way back', async () => {
-    const finalized = gateway.finalize();
-    page.scripts()[0]!.dispatchEvent(new Event('error'));
-    expect(await refusal(finalized)).to.include({code: 'ScriptBlocked', audience: 'network', outcome: 'unknown'});
   });
 
   it('recovers when the script could not be loaded at first', async () => {

@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {Cart, Customer} from '../../../src/model.ts';
 import {
-  toFinalizedOrder,
   toOrder,
   toPaymentAnswer,
   toPreview,
@@ -379,21 +378,4 @@ describe('the answer to a payment', () => {
       expect((await refusalOf(() => toPaymentAnswer(answer, paid))).outcome).to.equal('unknown');
     });
   }
-});
-
-describe('the answer to finalize', () => {
-  it('has the ids that integrators read', () => {
-    expect(toFinalizedOrder(documentedPayment)).to.deep.equal({
-      orderId: '5ca4af02bb573feacc9f7b55',
-      contractId: '5ca4af0250abb730802f9e3e',
-      customerId: '5ca4af0250abb730802f9e3d',
-      grossTotal: 89.25,
-      currency: 'EUR',
-      status: 'PaymentPending',
-    });
-  });
-
-  it('may be empty', () => {
-    for (const answer of [undefined, null, '', {}]) expect(said(toFinalizedOrder(answer))).to.deep.equal({});
-  });
 });
