@@ -33,6 +33,9 @@ export function memoryStorage(): KeyValueStorage {
   };
 }
 
+/** What one document remembers where its storage is blocked or full, whichever of its checkouts asks. */
+const documentMemory = memoryStorage();
+
 /** What the platforms of one document tell each other, since `storage` events reach other documents only. */
 const changeEvent = 'sjs-storage';
 type Change = CustomEvent<{readonly key: string; readonly writer: object}>;
@@ -115,15 +118,15 @@ function usableStorage(kind: 'localStorage' | 'sessionStorage'): KeyValueStorage
   try {
     const storage = globalThis[kind];
     storage.getItem('sjs-probe');
-    return forgiving(storage);
+    return forgiving(storage, documentMemory);
   } catch {
-    return memoryStorage();
+    // A server has many visitors.
+    return typeof window === 'undefined' ? memoryStorage() : documentMemory;
   }
 }
 
 /** What does not fit is kept in memory, so that a full storage never stops what is under way, nor hides what it holds. */
-export function forgiving(storage: KeyValueStorage): KeyValueStorage {
-  const overflow = memoryStorage();
+export function forgiving(storage: KeyValueStorage, overflow = memoryStorage()): KeyValueStorage {
   return {
     getItem: (key) => overflow.getItem(key) ?? storage.getItem(key),
     setItem(key, value) {

@@ -85,6 +85,40 @@ describe('two checkouts on one page', () => {
   });
 });
 
+describe('two checkouts on one page whose storage', () => {
+  afterEach(() => {
+    Reflect.deleteProperty(window, 'localStorage');
+    Object.defineProperty(window, 'localStorage', ownStorage);
+    Storage.prototype.setItem = setItem;
+  });
+  const ownStorage = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
+  const {setItem} = Storage.prototype;
+  const refuse = (name: string) => () => {
+    throw new DOMException('no', name);
+  };
+
+  const troubles: readonly (readonly [name: string, begin: () => void])[] = [
+    [
+      'is blocked',
+      () => Object.defineProperty(window, 'localStorage', {get: refuse('SecurityError'), configurable: true}),
+    ],
+    ['is full', () => (Storage.prototype.setItem = refuse('QuotaExceededError'))],
+  ];
+  for (const [name, begin] of troubles) {
+    it(`${name} know of each other all the same`, () => {
+      begin();
+      const [one, other] = [browserPlatform(), browserPlatform()];
+      const told: string[] = [];
+      const stop = other.onStorageChange((key) => told.push(`${key}: ${other.localStorage.getItem('sjs-test')}`));
+      one.localStorage.setItem('sjs-test', 'paying');
+      expect(told).to.deep.equal(['sjs-test: paying']);
+      other.localStorage.removeItem('sjs-test');
+      expect(one.localStorage.getItem('sjs-test')).to.equal(null);
+      stop();
+    });
+  }
+});
+
 describe('a page out of the back/forward cache', () => {
   it('looks again at what happened meanwhile', () => {
     const told: (string | null)[] = [];
