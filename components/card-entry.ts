@@ -158,9 +158,12 @@ export class CardEntry implements ReactiveController {
     });
   }
 
-  /** What only the merchant can mend keeps the form away; anything else is said beside it, and what was typed stays. */
+  /**
+   * What only the merchant can mend keeps the form away, unless it is being paid with: taking it off the page would not
+   * stop that. Anything else is said beside it, and what was typed stays.
+   */
   #hear(error: CheckoutError): void {
-    if (error.audience === 'merchant') return this.#refuse(error);
+    if (error.audience === 'merchant' && !this.#leaf?.disabled) return this.#refuse(error);
     this.error = error;
     this.#failed(error);
     this.#host.requestUpdate();

@@ -238,11 +238,12 @@ export class SjsCheckout extends LitElement {
     const preselected = catalog && [inQuery('plan'), this.plan].find((id) => id && findVariant(catalog, id));
     const kept = catalog && draft && findVariant(catalog, draft.cart.planVariantId) ? draft.cart : undefined;
     return {
+      customer: {},
+      ...draft,
       cart: {
         ...(catalog ? (kept ?? defaultSelection(catalog, preselected)) : {planVariantId: '', components: []}),
         couponCode: kept?.couponCode ?? inQuery('coupon') ?? this.coupon,
       },
-      customer: draft?.customer ?? {},
     };
   }
 

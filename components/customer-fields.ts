@@ -101,8 +101,13 @@ export function customerOf(entry: CustomerEntry, given: Customer): Customer {
   };
 }
 
+/** What was typed into fields that the form does not ask for any more. */
+export function asideOf(entry: CustomerEntry): Readonly<Record<string, string>> {
+  return filled(customerFields.map((field) => [field, !isShown(field, entry) && textOf(field, entry)]));
+}
+
 function filled(fields: readonly (readonly [name: string, value: string | false | undefined])[]) {
-  return Object.fromEntries(fields.filter(([, value]) => value));
+  return Object.fromEntries(fields.filter(([, value]) => value)) as Record<string, string>;
 }
 
 function textOf(field: CustomerField, {values}: CustomerEntry): string {

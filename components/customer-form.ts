@@ -6,6 +6,7 @@ import {splitStreet} from '../src/checkout/validation.ts';
 import {countriesIn, isCountry, writesNumberFirst} from './countries.ts';
 import {controls} from './controls.ts';
 import {
+  asideOf,
   customerFields,
   customerOf,
   defaultRequiredFields,
@@ -32,7 +33,7 @@ import {tokens} from './theme.ts';
  * What the shopper or their browser typed stays, whatever `customer` is set to later; fields they have not touched
  * follow it.
  *
- * @fires sjs-customer - the whole customer as typed so far
+ * @fires sjs-customer - the whole customer as typed so far, and aside what is not asked for any more
  * @csspart field, label, input, select, hint, error - of each field
  * @csspart switch - private or company
  */
@@ -41,6 +42,8 @@ export class SjsCustomerForm extends LitElement {
 
   /** Prefill. `tag`, `locale` and `address.addressLine1` are handed through. */
   @property({attribute: false}) customer: Customer = {};
+  /** Prefill of fields that are not asked for now: `aside` of an `sjs-customer` event. */
+  @property({attribute: false}) aside?: Readonly<Record<string, string>>;
   /** Default: the nearest `lang`. */
   @property() locale?: string;
   /** Preselected country, ISO 3166-1 alpha-2. Default: the locale's. */
@@ -214,7 +217,7 @@ export class SjsCustomerForm extends LitElement {
 
   #prefill(): void {
     const {customer} = this;
-    const given: Customer & Address = {...customer.address, ...customer};
+    const given: Customer & Address = {...this.aside, ...customer.address, ...customer};
     for (const field of customerFields) {
       if (this.#typed.has(field)) continue;
       this.#values[field] = given[field] ?? '';
@@ -226,7 +229,7 @@ export class SjsCustomerForm extends LitElement {
   }
 
   #tell(typing: boolean): void {
-    dispatch(this, 'sjs-customer', {customer: this.read(), typing});
+    dispatch(this, 'sjs-customer', {customer: this.read(), aside: asideOf(this.#entry), typing});
     this.requestUpdate();
   }
 

@@ -74,8 +74,12 @@ export interface LeafEventDetails {
   'sjs-coupon': {readonly couponCode: string};
   /** `<sjs-price-preview>`: ask for the price again. */
   'sjs-retry': Record<string, never>;
-  /** `<sjs-customer-form>`: the whole customer as typed so far. */
-  'sjs-customer': {readonly customer: Customer; readonly typing: boolean};
+  /** `<sjs-customer-form>`: the whole customer as typed so far, and what was typed into fields not asked for any more. */
+  'sjs-customer': {
+    readonly customer: Customer;
+    readonly aside: Readonly<Record<string, string>>;
+    readonly typing: boolean;
+  };
   /** `<sjs-payment-form>`: another payment method was chosen. */
   'sjs-payment-method': {readonly bearer: string};
 }

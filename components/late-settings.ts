@@ -44,7 +44,7 @@ export function withSettings(
       prefillOf(settings.customer, settings.country, localeOf(settings)),
     );
   }
-  return {cart, customer};
+  return {...wish, cart, customer};
 }
 
 function refilled(now: Customer, before: Customer, given: Customer): Customer {

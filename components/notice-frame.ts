@@ -71,7 +71,7 @@ export function renderStandIn(
 function orderIdOf(attempt: Attempt): string | undefined {
   switch (attempt.phase) {
     case 'payment-unknown':
-      return attempt.orderId ?? attempt.reference;
+      return attempt.orderId;
     case 'redirected':
       return attempt.order?.orderId;
     default:

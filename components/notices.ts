@@ -8,6 +8,7 @@ import type {Attempt} from '../src/checkout/state.ts';
 import type {Locale} from './locales/messages.ts';
 import {renderAction, renderOrderNumber} from './notice-frame.ts';
 import type {Notice} from './notice-frame.ts';
+import {renderReference} from './problem.ts';
 
 /** Phases with a notice other than that of success. */
 export type NoticePhase = 'bought' | 'blocked' | 'finalizing' | 'redirected' | 'payment-unknown' | 'closed';
@@ -61,12 +62,21 @@ export function noticeOf(
         kind: 'unknown',
         title: attempt.probablyDone ? messages.probablyDoneTitle : messages.paymentUnknownTitle,
         text: unknownSentence(attempt, messages),
-        facts: renderOrderNumber(attempt.orderId ?? attempt.reference, messages),
+        facts: html`${renderOrderNumber(attempt.orderId, messages)} ${renderReference(attempt.reference, messages)}`,
         actions: checkout.canResolve
           ? renderAction(attempt.resolving ? messages.checking : messages.checkAgain, () => checkout.resolve())
           : nothing,
       };
     case 'closed':
+      // One that was made elsewhere, and bought: there is no way back to paying it.
+      if (attempt.status === 'Completed' || attempt.status === 'Approved') {
+        return {
+          kind: 'success',
+          title: messages.alreadyPaidTitle,
+          text: messages.alreadyPaidText,
+          facts: renderOrderNumber(attempt.orderId, messages),
+        };
+      }
       return {
         kind: 'closed',
         title: messages.closedTitle,
@@ -79,11 +89,11 @@ export function noticeOf(
 
 /** Nobody is told to quote a number that there is not: an order that was paid in one call, and got no answer, has none. */
 function unknownSentence(
-  {probablyDone, orderId, reference}: Extract<Attempt, {phase: 'payment-unknown'}>,
+  {probablyDone, orderId}: Extract<Attempt, {phase: 'payment-unknown'}>,
   messages: Locale,
 ): string {
   if (probablyDone) return messages.probablyDoneText;
-  return orderId || reference ? messages.paymentUnknownText : messages.outcome_unknown;
+  return orderId ? messages.paymentUnknownText : messages.outcome_unknown;
 }
 
 function closedSentence(status: string, messages: Locale): string {

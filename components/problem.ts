@@ -17,13 +17,14 @@ export function renderProblem(view: {
   if (!problem) return nothing;
   return html`<div class="problem" part="problem" role="alert" tabindex="-1" data-focus>
     <p>${errorSentence(messages, problem)}</p>
-    ${
-      problem.reference
-        ? html`<p class="hint">${fill(messages.reference ?? '{reference}', {reference: problem.reference})}</p>`
-        : nothing
-    }
+    ${renderReference(problem.reference, messages)}
     ${problem.code === 'NotSignedIn' && signInUrl ? html`<p><a href=${signInUrl}>${messages.signIn}</a></p>` : nothing}
   </div>`;
+}
+
+/** What the shopper may quote to the support. */
+export function renderReference(reference: string | undefined, messages: Sentences): TemplateResult | typeof nothing {
+  return reference ? html`<p class="hint">${fill(messages.reference ?? '{reference}', {reference})}</p>` : nothing;
 }
 
 /** A price that failed for a reason retrying cannot mend is told here too; the price itself offers the retry. */

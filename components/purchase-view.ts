@@ -65,8 +65,8 @@ function renderCustomer({host, checkout}: PurchaseView, messages: Sentences): Te
   const {wish, attempt} = checkout.state;
   const onCustomer = (event: CustomEvent<LeafEventDetails['sjs-customer']>) => {
     event.stopPropagation();
-    const {customer, typing} = event.detail;
-    host.change({...checkout.state.wish, customer}, typing);
+    const {typing, ...typed} = event.detail;
+    host.change({...checkout.state.wish, ...typed}, typing);
   };
   return html`<section class="step">
     <header>
@@ -79,6 +79,7 @@ function renderCustomer({host, checkout}: PurchaseView, messages: Sentences): Te
     </header>
     <sjs-customer-form
       .customer=${wish.customer}
+      .aside=${wish.aside}
       .locale=${localeOf(host)}
       ?disabled=${attempt.phase !== 'editing'}
       exportparts="field,label,input,select,hint,error,switch,switch-option,more"

@@ -26,14 +26,14 @@ export function reportWrongSettings(settings: {readonly [Name in keyof typeof al
 
 /** billwerk would refuse every price for a country it does not know; the locale's is right more often than none. */
 export function withKnownCountry(wish: Wish, locale: string): Wish {
-  const {cart, customer} = wish;
+  const {customer} = wish;
   const {country} = customer.address ?? {};
   let known = country?.toUpperCase();
   if (country && !isCountry(known)) {
     report('country', country, 'ISO 3166-1 alpha-2 codes such as DE');
     known = countryOf(locale);
   }
-  return known === country ? wish : {cart, customer: {...customer, address: {...customer.address, country: known}}};
+  return known === country ? wish : {...wish, customer: {...customer, address: {...customer.address, country: known}}};
 }
 
 function report(field: string, value: string | undefined, values: string): void {

@@ -5,8 +5,10 @@ import type {Checkout} from '../src/checkout/checkout.ts';
 import type {Money, OrderReference, Period, Preview} from '../src/model.ts';
 import {formatAmount, formatDate} from '../src/format.ts';
 import {fill, localeOf} from './localize.ts';
+import type {Sentences} from './localize.ts';
 import type {Messages} from './locales/messages.ts';
 import {perPeriod} from './phrases.ts';
+import {renderReference} from './problem.ts';
 
 interface ButtonView {
   readonly host: HTMLElement & {readonly locale?: string; readonly order?: OrderReference};
@@ -44,7 +46,7 @@ function renewalSentence(preview: Preview, messages: Messages, locale: string): 
   });
 }
 
-export function renderButton(view: ButtonView, messages: Messages): TemplateResult {
+export function renderButton(view: ButtonView, messages: Sentences): TemplateResult {
   const {checkout, host} = view;
   const {attempt} = checkout.state;
   const locale = localeOf(host);
@@ -70,15 +72,21 @@ export function renderButton(view: ButtonView, messages: Messages): TemplateResu
                 </button>`
               : nothing
           } <button class="button" type="button" @click=${() => checkout.goBack()}>${messages.back}</button>`,
+        renderReference(attempt.reference, messages),
       );
     default:
       return renderSubmit(view, messages, locale);
   }
 }
 
-function renderQuestion(question: string, answers: TemplateResult): TemplateResult {
+function renderQuestion(
+  question: string,
+  answers: TemplateResult,
+  hint: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
   return html`<div class="question" role="alertdialog" aria-label=${question} tabindex="-1" data-focus>
     <p>${question}</p>
+    ${hint}
     <div class="answers">${answers}</div>
   </div>`;
 }

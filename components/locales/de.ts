@@ -5,7 +5,9 @@ const generic =
 const orderSystemTrouble =
   'Im Bestellsystem ist ein Fehler aufgetreten. {nothingCharged} Bitte versuchen Sie es in einigen Minuten erneut.';
 const providerTrouble =
-  'Der Zahlungsdienstleister konnte dies nicht verarbeiten. {nothingCharged} Bitte versuchen Sie es in einigen Minuten erneut oder wählen Sie eine andere Zahlungsart.';
+  'Der Zahlungsanbieter konnte dies nicht verarbeiten. {nothingCharged} Bitte versuchen Sie es in einigen Minuten erneut oder wählen Sie eine andere Zahlungsart.';
+const providerSilence =
+  'Der Zahlungsanbieter ist nicht erreichbar. {nothingCharged} Bitte versuchen Sie es in einigen Minuten erneut oder wählen Sie eine andere Zahlungsart.';
 const shopTrouble =
   'Diese Zahlung ist wegen eines Problems im Shop nicht möglich. {nothingCharged} Bitte wenden Sie sich an uns.';
 
@@ -97,6 +99,8 @@ export const de: Locale = {
   probablyDoneText: 'Es fehlt nur noch die Bestätigung. Bitte zahlen Sie nicht noch einmal; Sie erhalten eine E-Mail.',
   checkAgain: 'Erneut prüfen',
   checking: 'Wird geprüft …',
+  alreadyPaidTitle: 'Diese Bestellung ist bereits bezahlt',
+  alreadyPaidText: 'Sie müssen hier nichts weiter tun. Die Bestätigung kommt per E-Mail.',
   closedTitle: 'Diese Bestellung ist geschlossen',
   closedText: 'Sie kann nicht mehr bezahlt werden: Vielleicht ist sie schon bezahlt oder abgelaufen.',
   closedExpired:
@@ -197,7 +201,7 @@ export const de: Locale = {
   cvcSide_back: 'auf der Rückseite',
   cvcSide_front: 'auf der Vorderseite',
   mandate:
-    'Mit Ihrer Bestellung gestatten Sie, dass fällige Beträge per Lastschrift von diesem Konto eingezogen werden. Für das Mandat selbst gilt der Text des Zahlungsdienstleisters.',
+    'Mit Ihrer Bestellung gestatten Sie, dass fällige Beträge per Lastschrift von diesem Konto eingezogen werden. Für das Mandat selbst gilt der Text des Zahlungsanbieters.',
   missing_cardNumber: 'Bitte geben Sie die Kartennummer ein.',
   missing_expiry: 'Bitte geben Sie das Ablaufdatum ein.',
   missing_cvc: 'Bitte geben Sie die Prüfnummer ein.',
@@ -209,7 +213,7 @@ export const de: Locale = {
   expired_expiry: 'Diese Karte ist abgelaufen. Bitte verwenden Sie eine andere.',
   invalid_cvc: 'Bitte prüfen Sie die Prüfnummer: {count} Ziffern {side}.',
   invalid_iban: 'Bitte prüfen Sie die IBAN: Ein Zeichen fehlt oder ist falsch.',
-  invalid_bic: 'Eine BIC hat 8 oder 11 Zeichen.',
+  invalid_bic: 'Ein BIC hat 8 oder 11 Zeichen.',
   // <sjs-payment-change>
   saveMethod: 'Zahlungsart speichern',
   savingMethod: 'Wird gespeichert …',
@@ -240,7 +244,8 @@ export const de: Locale = {
     'Die Zahlung wurde abgebrochen. {nothingCharged} Ihre Bestellung ist noch offen: Bezahlen Sie erneut oder wählen Sie eine andere Zahlungsart.',
   error_AcquirerServerError:
     'Das Kartennetz konnte die Zahlung nicht verarbeiten. {nothingCharged} Bitte versuchen Sie es in einigen Minuten erneut oder wählen Sie eine andere Zahlungsart.',
-  error_AlreadyExecuted: 'Diese Zahlung wurde bereits ausgeführt. Bitte bezahlen Sie nicht noch einmal.',
+  error_AlreadyExecuted:
+    'Diese Zahlung wurde bereits ausgeführt. Bitte bezahlen Sie nicht noch einmal; die Bestätigung kommt per E-Mail.',
   error_AmountChanged:
     'Der Preis hat sich geändert. {nothingCharged} Bitte prüfen und bestätigen Sie den neuen Betrag.',
   error_AmountContradictory:
@@ -250,9 +255,9 @@ export const de: Locale = {
   error_AuthorizationRejected:
     'Ihre Bank hat die Zahlung abgelehnt. {nothingCharged} Bitte verwenden Sie eine andere Karte oder Zahlungsart oder fragen Sie Ihre Bank.',
   error_BearerExpired:
-    'Diese Karte oder Kontoverbindung ist nicht mehr gültig. {nothingCharged} Bitte verwenden Sie eine andere.',
+    'Diese Karte oder Kontoverbindung ist nicht mehr gültig. {nothingCharged} Bitte prüfen Sie das Ablaufdatum oder verwenden Sie eine andere.',
   error_BearerInvalid:
-    'Die Zahlungsdaten wurden nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder wählen Sie eine andere Zahlungsart.',
+    'Die Karten- oder Kontodaten wurden nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder wählen Sie eine andere Zahlungsart.',
   error_BearerRejected:
     'Die Karte oder Kontoverbindung wurde abgelehnt. {nothingCharged} Bitte verwenden Sie eine andere oder fragen Sie Ihre Bank.',
   error_Canceled:
@@ -275,12 +280,16 @@ export const de: Locale = {
     'Das Konto oder die Karte ist nicht ausreichend gedeckt. {nothingCharged} Bitte wählen Sie eine andere Zahlungsart.',
   error_InternalError: providerTrouble,
   error_InternalProviderError: providerTrouble,
-  error_InvalidAccountHolder: 'Der Kontoinhaber wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie den Namen.',
-  error_InvalidAccountNumber: 'Die Kontonummer wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie.',
-  error_InvalidAmount: shopTrouble,
-  error_InvalidBankCode: 'Die Bankleitzahl wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie die Kontodaten.',
+  error_InvalidAccountHolder:
+    'Der Kontoinhaber wurde nicht angenommen. {nothingCharged} Bitte geben Sie den Namen so ein, wie ihn Ihre Bank kennt.',
+  error_InvalidAccountNumber:
+    'Die Kontonummer wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie die IBAN, in der sie steht.',
+  error_InvalidAmount:
+    'Dieser Betrag lässt sich so nicht bezahlen. {nothingCharged} Bitte wählen Sie eine andere Zahlungsart oder wenden Sie sich an uns.',
+  error_InvalidBankCode:
+    'Die Bank wurde nicht erkannt. {nothingCharged} Bitte prüfen Sie die IBAN, in der die Bankleitzahl steht.',
   error_InvalidBic:
-    'Die BIC wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder lassen Sie das Feld leer.',
+    'Der BIC wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie ihn oder lassen Sie das Feld leer.',
   error_InvalidCardCvc: 'Die Prüfnummer stimmt nicht. {nothingCharged} Bitte prüfen Sie die Nummer auf Ihrer Karte.',
   error_InvalidCardHolder:
     'Der Name auf der Karte wurde nicht angenommen. {nothingCharged} Bitte geben Sie ihn so ein, wie er dort steht.',
@@ -291,30 +300,35 @@ export const de: Locale = {
   error_InvalidConfiguration: shopTrouble,
   error_InvalidCountry:
     'Diese Zahlungsart ist für Ihr Land nicht verfügbar. {nothingCharged} Bitte prüfen Sie das Land oder wählen Sie eine andere Zahlungsart.',
-  error_InvalidCouponCode: 'Dieser Code ist nicht gültig. Bitte prüfen Sie ihn oder fahren Sie ohne ihn fort.',
-  error_InvalidCurrency: shopTrouble,
+  error_InvalidCouponCode:
+    'Dieser Gutscheincode ist nicht gültig. {nothingCharged} Bitte prüfen Sie ihn, oder entfernen Sie ihn und bestellen Sie ohne ihn.',
+  error_InvalidCurrency:
+    'Mit dieser Zahlungsart kann in der Währung dieser Bestellung nicht bezahlt werden. {nothingCharged} Bitte wählen Sie eine andere oder wenden Sie sich an uns.',
   error_InvalidData:
-    'Ein Teil Ihrer Angaben wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie und versuchen Sie es erneut.',
+    'Ein Teil Ihrer Angaben wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie Ihre Eingaben und versuchen Sie es erneut.',
   error_InvalidExpirationDate:
     'Das Ablaufdatum wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie es oder verwenden Sie eine andere Karte.',
-  error_InvalidIban: 'Die IBAN wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie.',
+  error_InvalidIban:
+    'Die IBAN wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder verwenden Sie ein anderes Konto.',
   error_InvalidKey: shopTrouble,
   error_InvalidName: 'Der Name wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie Vor- und Nachnamen.',
-  error_InvalidNationalIdNumber: 'Die Personennummer wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie.',
+  error_InvalidNationalIdNumber:
+    'Die Personennummer wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder wählen Sie eine andere Zahlungsart.',
   error_InvalidPaymentData:
-    'Die Zahlungsdaten sind unvollständig oder nicht richtig. {nothingCharged} Bitte prüfen Sie sie.',
+    'Die Zahlungsdaten sind unvollständig oder nicht richtig. {nothingCharged} Bitte prüfen Sie sie oder wählen Sie eine andere Zahlungsart.',
   error_InvalidPaymentMethod:
     'Diese Zahlungsart ist für diese Bestellung nicht möglich. {nothingCharged} Bitte wählen Sie eine andere.',
   error_InvalidPreconditions:
-    'Die Zahlung ist im jetzigen Zustand der Bestellung nicht möglich. {nothingCharged} Bitte laden Sie die Seite neu und versuchen Sie es erneut.',
+    'Diese Bestellung kann so nicht bezahlt werden. {nothingCharged} Bitte laden Sie die Seite neu und versuchen Sie es erneut.',
   error_InvalidTransaction:
-    'Der Zahlungsdienstleister kennt diese Zahlung nicht. {nothingCharged} Bitte starten Sie die Zahlung erneut.',
+    'Der Zahlungsanbieter kennt diese Zahlung nicht. {nothingCharged} Bitte starten Sie die Zahlung erneut.',
   error_InvalidVatId:
-    'Die USt-IdNr. wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder entfernen Sie sie und zahlen Sie mit Umsatzsteuer.',
+    'Die USt-IdNr. wurde nicht angenommen. {nothingCharged} Bitte prüfen Sie sie oder entfernen Sie sie und bezahlen Sie mit MwSt.',
   error_IteroServerError: orderSystemTrouble,
   error_LimitExceeded:
     'Das Limit dieser Karte oder dieses Kontos ist überschritten. {nothingCharged} Bitte verwenden Sie eine andere Zahlungsart oder fragen Sie Ihre Bank.',
-  error_LoginError: shopTrouble,
+  error_LoginError:
+    'Diese Zahlungsart funktioniert hier zurzeit nicht. {nothingCharged} Bitte wählen Sie eine andere oder wenden Sie sich an uns.',
   error_NoPaymentMethod: 'Hier ist gerade keine Zahlungsart verfügbar. Bitte wenden Sie sich an uns.',
   error_NotSignedIn: 'Sie sind nicht mehr angemeldet. Bitte melden Sie sich an und fahren Sie fort.',
   error_OrderClosed:
@@ -332,12 +346,12 @@ export const de: Locale = {
   error_PreviewIncomplete:
     'Der Preis konnte nicht berechnet werden. Bitte versuchen Sie es erneut; ohne Preis ist keine Bestellung möglich.',
   error_ProviderUnavailable: orderSystemTrouble,
-  error_PSPConnectionProblem: providerTrouble,
-  error_PSPConnectionTimeout: providerTrouble,
+  error_PSPConnectionProblem: providerSilence,
+  error_PSPConnectionTimeout: providerSilence,
   error_PspServerError: providerTrouble,
   error_QuantityInvalid: 'Diese Menge ist nicht möglich. Bitte ändern Sie sie.',
   error_RateLimit:
-    'Es gab zu viele Anfragen. {nothingCharged} Bitte warten Sie eine Minute und versuchen Sie es erneut.',
+    'Das Bestellsystem ist gerade stark ausgelastet. {nothingCharged} Bitte warten Sie eine Minute und versuchen Sie es erneut.',
   error_RedirectRefused:
     'Die Adresse der Zahlungsseite ist nicht sicher und wurde deshalb nicht geöffnet. Bitte wählen Sie eine andere Zahlungsart oder wenden Sie sich an uns.',
   error_Rejected: 'Die Zahlung wurde abgelehnt. {nothingCharged} Bitte wählen Sie eine andere Zahlungsart.',
@@ -352,7 +366,8 @@ export const de: Locale = {
   error_Unanswered:
     'Es kam keine Antwort. {nothingCharged} Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   error_Unmapped: generic,
-  error_UnmappedError: generic,
+  error_UnmappedError:
+    'Das hat nicht geklappt, und ein Grund wurde uns nicht genannt. {nothingCharged} Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
   error_3DsProblem:
     'Ihre Bank konnte Ihre Identität nicht bestätigen. {nothingCharged} Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
 };

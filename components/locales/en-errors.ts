@@ -2,6 +2,8 @@ const generic = 'That did not work. {nothingCharged} Please try again or use ano
 const orderSystemTrouble = 'The order system had a problem. {nothingCharged} Please try again in a few minutes.';
 const providerTrouble =
   'The payment provider could not process this. {nothingCharged} Please try again in a few minutes or use another payment method.';
+const providerSilence =
+  'The payment provider cannot be reached. {nothingCharged} Please try again in a few minutes or use another payment method.';
 const shopTrouble = 'This payment cannot be made because of a problem in the shop. {nothingCharged} Please contact us.';
 
 /**
@@ -39,6 +41,8 @@ export const enErrors = {
   probablyDoneText: 'Only the confirmation is missing. Please do not pay again; you will receive an e-mail.',
   checkAgain: 'Check again',
   checking: 'Checking …',
+  alreadyPaidTitle: 'This order is already paid',
+  alreadyPaidText: 'There is nothing more for you to do here. The confirmation comes by e-mail.',
   closedTitle: 'This order is closed',
   closedText: 'It can no longer be paid: it may have been paid already, or have expired.',
   closedExpired: 'It has expired and can no longer be paid. Nothing was charged. Please order again.',
@@ -113,7 +117,8 @@ export const enErrors = {
     'The payment was cancelled. {nothingCharged} Your order is still open: pay again when you are ready, or choose another payment method.',
   error_AcquirerServerError:
     'The card network could not process the payment. {nothingCharged} Please try again in a few minutes or use another payment method.',
-  error_AlreadyExecuted: 'This payment has already been made. Please do not pay again.',
+  error_AlreadyExecuted:
+    'This payment has already been made. Please do not pay again; the confirmation comes by e-mail.',
   error_AmountChanged: 'The price has changed. {nothingCharged} Please check the new total and confirm it.',
   error_AmountContradictory:
     'The order came back with contradictory amounts, so it was not paid. {nothingCharged} Please contact us.',
@@ -121,9 +126,10 @@ export const enErrors = {
     'The amount is above the limit of this payment method. {nothingCharged} Please use another one or ask your bank.',
   error_AuthorizationRejected:
     'Your bank declined the payment. {nothingCharged} Please use another card or payment method, or ask your bank.',
-  error_BearerExpired: 'This card or account is no longer valid. {nothingCharged} Please use another one.',
+  error_BearerExpired:
+    'This card or account is no longer valid. {nothingCharged} Please check the expiry date, or use another one.',
   error_BearerInvalid:
-    'The payment data was not accepted. {nothingCharged} Please check it or use another payment method.',
+    'The card or account details were not accepted. {nothingCharged} Please check them or use another payment method.',
   error_BearerRejected: 'The card or account was declined. {nothingCharged} Please use another one or ask your bank.',
   error_Canceled: 'The payment was cancelled. {nothingCharged} Please try again or choose another payment method.',
   error_CatalogInvalid: 'The plans cannot be shown at the moment. Please try again later or contact us.',
@@ -139,10 +145,13 @@ export const enErrors = {
     'The account or card does not cover the amount. {nothingCharged} Please use another payment method.',
   error_InternalError: providerTrouble,
   error_InternalProviderError: providerTrouble,
-  error_InvalidAccountHolder: 'The account holder was not accepted. {nothingCharged} Please check the name.',
-  error_InvalidAccountNumber: 'The account number was not accepted. {nothingCharged} Please check it.',
-  error_InvalidAmount: shopTrouble,
-  error_InvalidBankCode: 'The bank code was not accepted. {nothingCharged} Please check the account details.',
+  error_InvalidAccountHolder:
+    'The account holder was not accepted. {nothingCharged} Please enter the name as your bank knows it.',
+  error_InvalidAccountNumber:
+    'The account number was not accepted. {nothingCharged} Please check the IBAN, which contains it.',
+  error_InvalidAmount:
+    'This amount cannot be paid in this way. {nothingCharged} Please use another payment method or contact us.',
+  error_InvalidBankCode: 'The bank was not recognised. {nothingCharged} Please check the IBAN, which names it.',
   error_InvalidBic: 'The BIC was not accepted. {nothingCharged} Please check it or leave it empty.',
   error_InvalidCardCvc: 'The security code is wrong. {nothingCharged} Please check the code on your card.',
   error_InvalidCardHolder:
@@ -153,27 +162,33 @@ export const enErrors = {
   error_InvalidConfiguration: shopTrouble,
   error_InvalidCountry:
     'This payment method is not available for your country. {nothingCharged} Please check the country or use another payment method.',
-  error_InvalidCouponCode: 'This code is not valid. Please check it or continue without it.',
-  error_InvalidCurrency: shopTrouble,
-  error_InvalidData: 'Something in your details was not accepted. {nothingCharged} Please check them and try again.',
+  error_InvalidCouponCode:
+    'This coupon code is not valid. {nothingCharged} Please check it, or remove it and order without it.',
+  error_InvalidCurrency:
+    'This payment method does not take the currency of this order. {nothingCharged} Please use another one or contact us.',
+  error_InvalidData:
+    'Some of your details were not accepted. {nothingCharged} Please check what you entered and try again.',
   error_InvalidExpirationDate:
     'The expiry date was not accepted. {nothingCharged} Please check it or use another card.',
-  error_InvalidIban: 'The IBAN was not accepted. {nothingCharged} Please check it.',
+  error_InvalidIban: 'The IBAN was not accepted. {nothingCharged} Please check it or use another account.',
   error_InvalidKey: shopTrouble,
   error_InvalidName: 'The name was not accepted. {nothingCharged} Please check first and last name.',
-  error_InvalidNationalIdNumber: 'The national identity number was not accepted. {nothingCharged} Please check it.',
-  error_InvalidPaymentData: 'The payment data is incomplete or not right. {nothingCharged} Please check it.',
+  error_InvalidNationalIdNumber:
+    'The national identity number was not accepted. {nothingCharged} Please check it or use another payment method.',
+  error_InvalidPaymentData:
+    'The payment details are incomplete or not right. {nothingCharged} Please check them or use another payment method.',
   error_InvalidPaymentMethod:
     'This payment method cannot be used for this order. {nothingCharged} Please choose another one.',
   error_InvalidPreconditions:
-    'The payment could not be made in the order’s present state. {nothingCharged} Please reload the page and try again.',
+    'This order cannot be paid as it stands. {nothingCharged} Please reload the page and try again.',
   error_InvalidTransaction:
     'The payment provider does not know this payment. {nothingCharged} Please start the payment again.',
   error_InvalidVatId: 'The VAT ID was not accepted. {nothingCharged} Please check it, or remove it and pay with VAT.',
   error_IteroServerError: orderSystemTrouble,
   error_LimitExceeded:
     'The limit of this card or account is exceeded. {nothingCharged} Please use another one or ask your bank.',
-  error_LoginError: shopTrouble,
+  error_LoginError:
+    'This payment method does not work here at the moment. {nothingCharged} Please use another one or contact us.',
   error_NoPaymentMethod: 'No payment method is available here at the moment. Please contact us.',
   error_NotSignedIn: 'You are no longer signed in. Please sign in and continue.',
   error_OrderClosed: 'This order is closed and can no longer be paid. Please contact us.',
@@ -187,11 +202,11 @@ export const enErrors = {
   error_PlanVariantUnknown: 'This plan is no longer on offer. Please choose another one.',
   error_PreviewIncomplete: 'The price could not be calculated. Please try again; you cannot order before it is known.',
   error_ProviderUnavailable: orderSystemTrouble,
-  error_PSPConnectionProblem: providerTrouble,
-  error_PSPConnectionTimeout: providerTrouble,
+  error_PSPConnectionProblem: providerSilence,
+  error_PSPConnectionTimeout: providerSilence,
   error_PspServerError: providerTrouble,
   error_QuantityInvalid: 'This quantity is not possible. Please change it.',
-  error_RateLimit: 'There were too many requests. {nothingCharged} Please wait a minute and try again.',
+  error_RateLimit: 'The order system is very busy. {nothingCharged} Please wait a minute and try again.',
   error_RedirectRefused:
     'The payment page’s address is not safe, so we did not open it. Please use another payment method or contact us.',
   error_Rejected: 'The payment was declined. {nothingCharged} Please use another payment method.',
@@ -204,7 +219,8 @@ export const enErrors = {
   error_Timeout: 'The payment took too long. {nothingCharged} Please try again.',
   error_Unanswered: 'There was no answer. {nothingCharged} Please check your connection and try again.',
   error_Unmapped: generic,
-  error_UnmappedError: generic,
+  error_UnmappedError:
+    'That did not work, and no reason was given. {nothingCharged} Please try again or use another payment method.',
   error_3DsProblem:
     'Your bank could not confirm that it is you. {nothingCharged} Please try again or use another payment method.',
 };

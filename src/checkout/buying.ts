@@ -34,7 +34,7 @@ export function createBuying(
   const {options, store, ledger} = context;
   const {pricing, settling} = parts;
   const {clock} = options.platform;
-  const {pay, payOnce} = createPaying(context, {pricing, settling, overtaken, replace});
+  const {pay} = createPaying(context, {pricing, settling, overtaken, replace});
   /** Counts creates, so that only the newest order is ever paid. */
   let creates = 0;
   let acknowledged: string | undefined;
@@ -93,9 +93,8 @@ export function createBuying(
     }
     const {payment} = purchase;
     // billwerk's one call takes typed data only, no payment form [D].
-    const typed = payment && !isPaymentForm(payment) ? payment : undefined;
-    const oneShot =
-      !order && needsPayment && options.flow === 'subscribe' && options.payer.subscribe ? typed : undefined;
+    const typed = payment && !isPaymentForm(payment);
+    const oneShot = !order && needsPayment && options.flow === 'subscribe' && options.payer.subscribe && typed;
     const result = await ledger.begin({
       phase: oneShot ? 'paying' : order ? 'ordered' : 'ordering',
       ...(!options.existingOrder && {cart: sentCart(purchase.wish.cart), buyer: buyerMark(purchase.wish.customer)}),
@@ -104,8 +103,7 @@ export function createBuying(
     });
     if (result.kind === 'refused') return parts.showRecord(result.record);
     const {record} = result;
-    if (oneShot) return payOnce(purchase, record, oneShot);
-    if (order) return pay(purchase, record, order);
+    if (oneShot || order) return pay(purchase, record, order);
     return createAndPay(purchase, record, {retriesLeft: 1, replacement: false});
   }
 
@@ -117,7 +115,7 @@ export function createBuying(
     const {retriesLeft, replacement} = create;
     const run = ++creates;
     unansweredCreate = {purchase, record, replacement};
-    const unanswered = () => store.send({type: 'order-unanswered', retriesLeft});
+    const unanswered = (reference?: string) => store.send({type: 'order-unanswered', retriesLeft, reference});
     store.send({type: 'order-sent'});
     const limit = clock.setTimeout(() => run === creates && unanswered(), answerTimeLimit);
     let created: Order;
@@ -154,9 +152,13 @@ export function createBuying(
     if (current && forbidsAnother(current, clock.now())) parts.showRecord(current);
   }
 
-  async function createFailed(error: CheckoutError, record: AttemptRecord, unanswered: () => void): Promise<void> {
+  async function createFailed(
+    error: CheckoutError,
+    record: AttemptRecord,
+    unanswered: (reference?: string) => void,
+  ): Promise<void> {
     options.page?.failed?.(error);
-    if (!isDefinite(error)) return unanswered();
+    if (!isDefinite(error)) return unanswered(error.reference);
     unansweredCreate = undefined;
     await ledger.release(record.attemptId);
     if (error.code === 'InvalidCouponCode') pricing.again();

@@ -6,7 +6,7 @@ import {CheckoutError, toCheckoutError} from '../errors.ts';
 import type {Money, OrderReference, SecretPaymentData} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext} from './context.ts';
-import type {LateAnswer, OrderRequest, PaymentAnswer, PaymentInput} from './gateway.ts';
+import type {OrderRequest, PaymentAnswer, PaymentInput} from './gateway.ts';
 import type {AttemptRecord} from './ledger.ts';
 import type {Pricing} from './pricing.ts';
 import type {Settling} from './settling.ts';
@@ -15,9 +15,11 @@ import {sentCart} from './wish.ts';
 import type {Wish} from './wish.ts';
 
 export interface Paying {
-  pay(purchase: Purchase, record: AttemptRecord, order: HeldOrder): Promise<void>;
-  /** Order and payment in one call; without an answer nobody knows, so it is never repeated (money rule 8). */
-  payOnce(purchase: Purchase, record: AttemptRecord, data: SecretPaymentData): Promise<void>;
+  /**
+   * Pays an order; without one, orders and pays in one call, of typed data. Without an answer to that nobody knows, so it is
+   * never repeated (money rule 8).
+   */
+  pay(purchase: Purchase, record: AttemptRecord, order: HeldOrder | undefined): Promise<void>;
 }
 
 /** One press of the button: what was wished for and agreed to at that moment. */
@@ -42,82 +44,61 @@ export function createPaying(
   const {pricing, settling} = parts;
   const {clock} = options.platform;
 
-  async function pay(purchase: Purchase, record: AttemptRecord, order: HeldOrder): Promise<void> {
-    const {payment} = purchase;
-    if (order.pay === 'interactive' && !payment) {
+  async function pay(purchase: Purchase, record: AttemptRecord, order: HeldOrder | undefined): Promise<void> {
+    if (order?.pay === 'interactive' && !purchase.payment) {
       const problem = new CheckoutError('NoPaymentMethod', {audience: 'shopper', outcome: 'fixable'});
       return store.send({type: 'back', problem, order});
     }
-    const {orderId, grossTotal, currency} = order;
-    const reference: OrderReference = {orderId, grossTotal, currency};
-    // Written before sent, and only if no other tab has begun something since.
-    if (!(await ledger.update(record.attemptId, {phase: 'paying', orderId}, 'ordered'))) return parts.overtaken(order);
-    const late = lateAnswerOf(purchase, record);
+    if (order) {
+      // Written before sent, and only if no other tab has begun something since.
+      const change = {phase: 'paying', orderId: order.orderId} as const;
+      if (!(await ledger.update(record.attemptId, change, 'ordered'))) return parts.overtaken(order);
+    }
     try {
-      await settle(
-        await withTimeLimit(() => send(order, reference, payment, late), purchase, record, reference),
-        purchase,
-        record,
-      );
+      await settle(await withTimeLimit(purchase, record, order), purchase, record);
     } catch (cause) {
       const error = toCheckoutError(cause);
       // Not where the shopper was told meanwhile to wait, or that an earlier call has bought it.
       const isWaitedFor = store.get().attempt.phase === 'paying';
-      if (error.code === 'OrderStatusInvalid' && isWaitedFor && isReplaceable(order)) {
+      if (error.code === 'OrderStatusInvalid' && isWaitedFor && order && isReplaceable(order)) {
         return parts.replace(purchase, record);
       }
       await settling.refuse(record.attemptId, error, order);
-    }
-  }
-
-  async function payOnce(purchase: Purchase, record: AttemptRecord, data: SecretPaymentData): Promise<void> {
-    const late = lateAnswerOf(purchase, record);
-    const call = () => options.payer.subscribe!(requestOf(purchase, record), data, late);
-    try {
-      await settle(await withTimeLimit(call, purchase, record), purchase, record);
-    } catch (cause) {
-      const error = toCheckoutError(cause);
-      await settling.refuse(record.attemptId, error, undefined);
       if (error.code === 'InvalidCouponCode') pricing.again();
     }
   }
 
   async function withTimeLimit(
-    call: () => Promise<PaymentAnswer>,
-    {payment}: Purchase,
-    {attemptId}: AttemptRecord,
-    order?: OrderReference,
+    purchase: Purchase,
+    record: AttemptRecord,
+    order: HeldOrder | undefined,
   ): Promise<PaymentAnswer> {
-    store.send({type: 'pay-sent', order});
+    const {attemptId} = record;
+    store.send({type: 'pay-sent', order: order && referenceOf(order)});
     const limit = clock.setTimeout(() => {
       // A card may have a challenge open in the page for as long as the shopper needs.
-      if (payment?.bearer.startsWith('CreditCard')) store.send({type: 'pay-slow'});
+      if (purchase.payment?.bearer.startsWith('CreditCard')) store.send({type: 'pay-slow'});
       else void settling.unanswered({attemptId, orderId: order?.orderId});
     }, answerTimeLimit);
     try {
-      return await call();
+      return await send(purchase, record, order);
     } finally {
       clock.clearTimeout(limit);
     }
   }
 
   /** The stored method pays unless the shopper gave another, such as after it was declined. */
-  async function send(
-    {pay}: HeldOrder,
-    order: OrderReference,
-    payment: PaymentInput | undefined,
-    late: LateAnswer,
-  ): Promise<PaymentAnswer> {
+  async function send(purchase: Purchase, record: AttemptRecord, order: HeldOrder | undefined): Promise<PaymentAnswer> {
     const {orders, payer} = options;
-    if (payment && pay !== 'commit') return payer.pay(order, payment, late);
-    const answer = pay === 'stored' ? payer.payStored?.(order) : orders.commit?.(order);
+    const {payment} = purchase;
+    // A payment that goes through after an error was told of counts: nothing else may be paid then.
+    const onLate = (late: PaymentAnswer) => late.kind === 'accepted' && void settle(late, purchase, record);
+    if (!order) return payer.subscribe!(requestOf(purchase, record), payment as SecretPaymentData, onLate);
+    const reference = referenceOf(order);
+    if (payment && order.pay !== 'commit') return payer.pay(reference, payment, onLate);
+    const answer = order.pay === 'stored' ? payer.payStored?.(reference) : orders.commit?.(reference);
     if (!answer) throw new CheckoutError('HookRefused', {audience: 'merchant', outcome: 'declined'});
     return answer;
-  }
-
-  /** A payment that goes through after an error was told of counts: nothing else may be paid then. */
-  function lateAnswerOf(purchase: Purchase, record: AttemptRecord): LateAnswer {
-    return (answer) => answer.kind === 'accepted' && void settle(answer, purchase, record);
   }
 
   async function settle(answer: PaymentAnswer, {wish, agreed}: Purchase, record: AttemptRecord): Promise<void> {
@@ -140,7 +121,11 @@ export function createPaying(
     await settling.accept(record.attemptId, answer, details);
   }
 
-  return {pay, payOnce};
+  return {pay};
+}
+
+function referenceOf({orderId, grossTotal, currency}: HeldOrder): OrderReference {
+  return {orderId, grossTotal, currency};
 }
 
 export function requestOf({wish}: Purchase, record: AttemptRecord): OrderRequest {

@@ -9,7 +9,7 @@ import type {ResolvedOrder} from './gateway.ts';
 import {closedStatuses, receiptOf} from './settling.ts';
 import type {Settling} from './settling.ts';
 
-export const doneStatuses: readonly OrderStatus[] = ['Completed', 'Approved', 'ApprovalPending'];
+const doneStatuses: readonly OrderStatus[] = ['Completed', 'Approved', 'ApprovalPending'];
 
 export interface Resolving {
   /** Asks what became of the order in *payment-unknown*. */

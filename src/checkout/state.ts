@@ -63,7 +63,7 @@ export type Attempt =
   | {readonly phase: 'confirming'; readonly shown?: Money; readonly now: Money; readonly order?: HeldOrder}
   | {readonly phase: 'ordering'}
   /** Create got no answer. An unpaid order charges nothing, so it may be retried. */
-  | {readonly phase: 'order-unknown'; readonly retriesLeft: number}
+  | {readonly phase: 'order-unknown'; readonly retriesLeft: number; readonly reference?: string}
   /** `slow` once it takes unusually long; a challenge may be open, so there is no limit. */
   | {readonly phase: 'paying'; readonly order?: OrderReference; readonly slow: boolean}
   /**
@@ -96,7 +96,7 @@ export type Attempt =
   | {readonly phase: 'succeeded'; readonly receipt: Receipt}
   /** The merchant approves orders by hand; nothing more for the shopper to do. */
   | {readonly phase: 'submitted'; readonly receipt: Receipt}
-  /** The order cannot be paid any more: `Expired`, `Failed`, `Declined` or `Aborted`. */
+  /** The order cannot be paid any more: `Expired`, `Failed`, `Declined`, `Aborted`, or one that was made elsewhere and is done. */
   | {readonly phase: 'closed'; readonly orderId: string; readonly status: OrderStatus}
   /** Another tab is in the middle of an order. */
   | {readonly phase: 'blocked'; readonly record: AttemptRecord}

@@ -12,7 +12,7 @@ export type AttemptEvent =
   | {readonly type: 'submit'}
   | {readonly type: 'amount-differs'; readonly shown?: Money; readonly now: Money; readonly order?: HeldOrder}
   | {readonly type: 'order-sent'}
-  | {readonly type: 'order-unanswered'; readonly retriesLeft: number}
+  | {readonly type: 'order-unanswered'; readonly retriesLeft: number; readonly reference?: string}
   | {readonly type: 'pay-sent'; readonly order?: OrderReference}
   | {readonly type: 'pay-slow'}
   | {
@@ -53,6 +53,9 @@ const beforePaying: readonly Phase[] = ['editing', 'starting', 'confirming', 'or
 /** Money may be on its way. */
 const open: readonly Phase[] = ['paying', 'redirected', 'finalizing', 'payment-unknown'];
 
+/** All but the ends that say what was bought; the notice of an earlier purchase is none. */
+const unfinished: readonly Phase[] = [...beforePaying, ...open, 'bought', 'closed'];
+
 /** The phases in which each event of the attempt means something. */
 const meaningfulIn: Readonly<Record<AttemptEvent['type'], readonly Phase[]>> = {
   submit: ['editing', 'confirming'],
@@ -61,17 +64,16 @@ const meaningfulIn: Readonly<Record<AttemptEvent['type'], readonly Phase[]>> = {
   'order-unanswered': ['ordering'],
   'pay-sent': ['starting', 'ordering', 'order-unknown', 'confirming'],
   'pay-slow': ['paying'],
-  'pay-unanswered': [...beforePaying, ...open, 'bought'],
+  'pay-unanswered': unfinished,
   'pay-overdue': ['payment-unknown'],
   resolving: ['payment-unknown'],
   redirect: [...beforePaying, 'paying', 'payment-unknown', 'bought'],
-  returned: [...beforePaying, ...open, 'bought'],
-  // Not from the ends that say what was bought, except the notice of an earlier purchase.
-  back: [...beforePaying, ...open, 'bought', 'closed'],
-  accepted: [...beforePaying, ...open, 'bought', 'closed'],
-  closed: [...beforePaying, ...open],
+  returned: unfinished,
+  back: unfinished,
+  accepted: unfinished,
+  closed: unfinished,
   blocked: beforePaying,
-  bought: [...beforePaying, ...open],
+  bought: unfinished,
 };
 
 export function transition(state: CheckoutState, event: CheckoutEvent): CheckoutState {
@@ -119,7 +121,7 @@ function nextAttempt(attempt: Attempt, event: AttemptEvent): Attempt {
     case 'order-sent':
       return {phase: 'ordering'};
     case 'order-unanswered':
-      return {phase: 'order-unknown', retriesLeft: event.retriesLeft};
+      return {phase: 'order-unknown', retriesLeft: event.retriesLeft, reference: event.reference};
     case 'pay-sent':
       return {phase: 'paying', order: event.order, slow: false};
     case 'pay-slow':

@@ -19,7 +19,7 @@ const codes: readonly (readonly [ErrorAudience, ErrorOutcome, string])[] = [
   [
     'shopper',
     'declined',
-    'Aborted AmountLimitExceeded AuthorizationRejected BearerExpired BearerInvalid BearerRejected Canceled ' +
+    'Aborted AmountLimitExceeded AuthorizationRejected BearerExpired:expiry BearerInvalid BearerRejected Canceled ' +
       'InsufficientBalance InvalidPaymentMethod LimitExceeded Rejected 3DsProblem',
   ],
   [
@@ -28,7 +28,7 @@ const codes: readonly (readonly [ErrorAudience, ErrorOutcome, string])[] = [
     'InvalidAccountHolder:accountHolder InvalidAccountNumber:iban InvalidBankCode:iban InvalidBic:bic ' +
       'InvalidCardCvc:cvc InvalidCardHolder:cardHolder InvalidCardNumber:cardNumber InvalidCardType:cardNumber ' +
       'InvalidCountry:country InvalidCouponCode:couponCode InvalidData InvalidExpirationDate:expiry InvalidIban:iban ' +
-      'InvalidName InvalidNationalIdNumber InvalidPaymentData InvalidVatId:vatId',
+      'InvalidName:firstName InvalidNationalIdNumber InvalidPaymentData InvalidVatId:vatId',
   ],
   [
     'merchant',

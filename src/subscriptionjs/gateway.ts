@@ -11,6 +11,7 @@ import type {ScriptWindow} from './load.ts';
 import {openPayment} from './payment.ts';
 import type {OpenPayment} from './payment.ts';
 import {openPaymentForm, vendorFormOf} from './payment-form.ts';
+import type {ProcessPaymentData} from './processed-payment.ts';
 import {
   toOrder,
   toPaymentAnswer,
@@ -20,7 +21,7 @@ import {
   toVendorCustomer,
   toVendorOrder,
 } from './translate.ts';
-import type {SubscriptionJs, VendorPaymentConfig, VendorSignup} from './vendor.ts';
+import type {SubscriptionJs, VendorPaymentConfig, VendorPaymentInput, VendorSignup} from './vendor.ts';
 
 export interface SubscriptionJsOptions {
   /** billwerk: Settings -> Self-Service -> General. May be visible in the browser. */
@@ -33,11 +34,8 @@ export interface SubscriptionJsOptions {
   readonly providerReturnUrl: string;
   /** Language of a customer who has none, such as `de-AT`. */
   readonly locale?: string;
-  /**
-   * Experimental: asks billwerk's payment form for processed data and pays with those instead of the form itself. Neither
-   * what that call takes nor what it gives is publicly known. Default false.
-   */
-  readonly processPaymentData?: boolean;
+  /** Experimental: `processedPaymentOf` pays with what billwerk's payment form makes of its data, not with the form itself. */
+  readonly processPaymentData?: ProcessPaymentData;
   /** Default 15,000, for the script and again for the payment methods. */
   readonly timeoutMs?: number;
   readonly window?: ScriptWindow;
@@ -55,7 +53,6 @@ export type SubscriptionJsGateway = OrderSource &
 /** Creating it loads nothing; the script is requested with the first call. */
 export function createSubscriptionJsGateway(options: SubscriptionJsOptions): SubscriptionJsGateway {
   const {publicApiKey, environment = 'production', scriptUrl, timeoutMs = 15_000, clock = systemClock} = options;
-  const {processPaymentData = false} = options;
   const url = scriptUrl ?? scriptUrls[environment];
   let signup: VendorSignup | undefined;
 
@@ -80,6 +77,11 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
     if (!URL.canParse(options.providerReturnUrl, baseURI)) throw missing('return-url');
     const providerReturnUrl = new URL(options.providerReturnUrl, baseURI).href;
     return [vendor, {publicApiKey, providerReturnUrl}];
+  }
+
+  function formDataOf(input: object): VendorPaymentInput | Promise<VendorPaymentInput> {
+    const form = vendorFormOf(input)!;
+    return options.processPaymentData?.(form) ?? form;
   }
 
   const withLocale = (customer: Customer) => toVendorCustomer({...customer, locale: customer.locale ?? options.locale});
@@ -114,10 +116,10 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
       const [vendor, payment, data] = await Promise.all([
         loadSignup(),
         typed ? open().then((opened) => opened.payment) : null,
-        typed ?? vendorFormOf(input, processPaymentData),
+        typed ?? formDataOf(input),
       ]);
       const answer = await call(
-        (success, error) => vendor.paySignupInteractive(payment, data!, toVendorOrder(order), success, error),
+        (success, error) => vendor.paySignupInteractive(payment, data, toVendorOrder(order), success, error),
         (late) => onLate?.(toPaymentAnswer(late, order)),
       );
       return toPaymentAnswer(answer, order);

@@ -7,7 +7,7 @@ import type {PaymentForm, PaymentFormOptions} from '../checkout/gateway.ts';
 import {CheckoutError} from '../errors.ts';
 import {toVendorError} from './error-codes.ts';
 import {toVendorCustomer} from './translate.ts';
-import type {SubscriptionJs, VendorPaymentConfig, VendorPaymentForm, VendorPaymentInput} from './vendor.ts';
+import type {SubscriptionJs, VendorPaymentConfig, VendorPaymentForm} from './vendor.ts';
 
 const vendorForms = new WeakMap<object, VendorPaymentForm>();
 
@@ -50,18 +50,7 @@ export function openPaymentForm(
   return handle;
 }
 
-/**
- * What stands for a form in the vendor's calls; undefined for typed data.
- *
- * @param process asks the form for processed data first; experimental, since nothing is known of it but its name [D]
- */
-export async function vendorFormOf(input: object, process: boolean): Promise<VendorPaymentInput | undefined> {
-  const form = vendorForms.get(input);
-  if (!form || !process || !form.processPaymentData) return form;
-  try {
-    return (await form.processPaymentData()) as VendorPaymentInput;
-  } catch (cause) {
-    // Nothing was sent with it yet.
-    throw toVendorError(cause, {before: true});
-  }
+/** What stands for a form in the vendor's calls; undefined for typed data. */
+export function vendorFormOf(input: object): VendorPaymentForm | undefined {
+  return vendorForms.get(input);
 }

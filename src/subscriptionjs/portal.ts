@@ -9,6 +9,7 @@ import {call} from './call.ts';
 import {toVendorError} from './error-codes.ts';
 import type {SubscriptionJsGateway} from './gateway.ts';
 import {vendorFormOf} from './payment-form.ts';
+import type {ProcessPaymentData} from './processed-payment.ts';
 import {secureUrl} from './secure-url.ts';
 import {toPaymentAnswer, toSecretPaymentData, toVendorOrder} from './translate.ts';
 import type {
@@ -24,7 +25,7 @@ export interface PortalOptions {
   /** A self-service token of the contract, from the merchant's server; called anew for each call to billwerk. */
   readonly token: () => Promise<string>;
   /** As for the gateway. */
-  readonly processPaymentData?: boolean;
+  readonly processPaymentData?: ProcessPaymentData;
 }
 
 type Start = (portal: VendorPortal, success: VendorSuccess, error: VendorError) => void;
@@ -32,7 +33,7 @@ type Start = (portal: VendorPortal, success: VendorSuccess, error: VendorError) 
 /** Shares script, key and return page with a gateway. Creating it loads nothing. */
 export function createSubscriptionJsPortal(
   {load, open}: Pick<SubscriptionJsGateway, 'load' | 'open'>,
-  {token, processPaymentData = false}: PortalOptions,
+  {token, processPaymentData}: PortalOptions,
 ): ContractPayer {
   /** A token that billwerk does not take is no reason to give up: it may have expired on the way. Nothing was done then [I]. */
   async function ask(start: Start): Promise<unknown> {
@@ -59,8 +60,8 @@ export function createSubscriptionJsPortal(
     // Copied before anything is waited for, because the form clears its inputs.
     const typed = isPaymentForm(input) ? undefined : toSecretPaymentData(input);
     if (typed) return [(await open()).payment, typed];
-    const form = await vendorFormOf(input, processPaymentData);
-    return [null, form!];
+    const form = vendorFormOf(input)!;
+    return [null, (await processPaymentData?.(form)) ?? form];
   }
 
   return {

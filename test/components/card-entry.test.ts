@@ -229,3 +229,26 @@ describe('cards', () => {
     expect(frameIn(element)).to.equal(frame);
   });
 });
+
+describe('cards that are being paid with', () => {
+  afterEach(cleanUp);
+
+  it('stay in the form, whatever is told of it meanwhile', async () => {
+    const {element, vendor, forms, heard} = await openWithForm();
+    const frame = frameIn(element);
+    vendor.pay.hold();
+    buy(element);
+    await until(() => vendor.pay.calls.length, 'not paid');
+    forms[0]!.fail({errorCode: ['InvalidConfiguration']});
+    expect(frameIn(element) === frame, 'the form is gone').to.equal(true);
+    expect(heard.of('sjs-error').at(-1)).to.include({code: 'InvalidConfiguration', audience: 'merchant'});
+    vendor.pay.last.fail({errorCode: ['AuthorizationRejected']});
+    await until(() => problem(element), 'nothing is said');
+    expect(frameIn(element) === frame, 'the form is gone').to.equal(true);
+    buy(element);
+    await until(() => vendor.pay.calls.length === 2, 'not paid again');
+    expect(vendor.pay.last.input[1] === vendor.pay.calls[0]!.input[1], 'another form').to.equal(true);
+    vendor.pay.last.answer({OrderId: 'order-1', OrderStatus: 'PaymentPending'});
+    await until(() => heard.of('sjs-success').length, 'nothing was bought');
+  });
+});

@@ -5,6 +5,7 @@ import {memoryStorage} from '../../src/platform.ts';
 import {createFakeBrowser} from '../support/fake-platform.ts';
 import {wish} from '../support/fake-gateway.ts';
 import {
+  ada,
   buy,
   cleanUp,
   fill,
@@ -17,6 +18,7 @@ import {
   seeNotice,
   submitButton,
   textOf,
+  turn,
   until,
 } from '../support/page.ts';
 
@@ -74,6 +76,42 @@ describe('a reload of this tab', () => {
     await until(() => query(second.element, '[data-field=cardNumber]'), 'no card fields');
     expect(labelled(second.element, 'Card number').value).to.equal('');
     expect(platform.sessionStorage.getItem(`sjs-draft:${second.element.shop}`)).not.to.match(/4111|737/);
+  });
+
+  it('brings back the company of who chose to buy privately, which is priced and ordered by nobody', async () => {
+    const platform = createFakeBrowser().openTab();
+    const first = await openElement({properties: {platform}});
+    await pick(first.element, 'company');
+    await fill(first.element, 'Company name', 'Engines Ltd');
+    await fill(first.element, 'VAT ID', 'DE123456789');
+    await pick(first.element, 'private');
+    first.element.remove();
+    const {element, vendor} = await openElement({properties: {platform}});
+    // Frameworks set properties late, and more than once.
+    element.customer = {...ada, tag: 'crm-7'};
+    await element.updateComplete;
+    await turn(5);
+    expect(query<HTMLInputElement>(element, 'input[value=private]')!.checked).to.equal(true);
+    await pick(element, 'InvoicePayment');
+    buy(element);
+    await seeNotice(element, 'Thank you for your order');
+    const sent = JSON.stringify([...vendor.preview.calls, ...vendor.createOrder.calls].map(({input}) => input));
+    expect(sent).not.to.match(/Engines|DE123456789/);
+  });
+
+  it('brings back what was put aside as soon as it is asked for again', async () => {
+    const platform = createFakeBrowser().openTab();
+    const first = await openElement({properties: {platform}});
+    await pick(first.element, 'company');
+    await fill(first.element, 'Company name', 'Engines Ltd');
+    await pick(first.element, 'private');
+    first.element.remove();
+    const {element} = await openElement({properties: {platform}});
+    element.customer = {...ada, tag: 'crm-7'};
+    await element.updateComplete;
+    await turn(5);
+    await pick(element, 'company');
+    expect(labelled(element, 'Company name').value).to.equal('Engines Ltd');
   });
 
   it('brings back nothing where the merchant does not want that', async () => {

@@ -6,6 +6,7 @@ import {en as enSentences} from '../../components/locales/en.ts';
 import type {Locale} from '../../components/locales/messages.ts';
 import {CheckoutError} from '../../src/errors.ts';
 import type {ErrorOutcome, OwnErrorCode} from '../../src/errors.ts';
+import {documentedErrors} from '../support/documented-errors.ts';
 
 const ownCodes: Readonly<Record<OwnErrorCode, true>> = {
   AmountChanged: true,
@@ -31,27 +32,21 @@ const ownCodes: Readonly<Record<OwnErrorCode, true>> = {
   Unanswered: true,
 };
 
-// SubscriptionJS reference, Callbacks: raised by the script, and by a failed payment on the server.
-const vendorCodes = (
-  'Aborted AcquirerServerError AmountLimitExceeded AuthorizationRejected BearerExpired BearerRejected ' +
-  'InvalidAccountHolder InvalidAccountNumber InvalidAmount InvalidBankCode InvalidBic InvalidCardType ' +
-  'InvalidCardNumber InvalidCardCvc InvalidCardHolder InvalidConfiguration InvalidCountry InvalidCouponCode ' +
-  'InvalidCurrency InvalidData InvalidExpirationDate InvalidKey InvalidIban InvalidName InvalidPaymentData ' +
-  'InvalidPaymentMethod InvalidTransaction InvalidVatId IteroServerError PspServerError RateLimit Timeout ' +
-  'UnmappedError 3DsProblem AlreadyExecuted BearerInvalid Canceled LimitExceeded LoginError InsufficientBalance ' +
-  'InternalError InvalidPreconditions InternalProviderError PermissionDenied Rejected PSPConnectionProblem ' +
-  'PSPConnectionTimeout InvalidNationalIdNumber FailedCustomerUpdate'
-).split(' ');
-
 // What the order hook answers beside those.
 const hookCodes =
   'ComponentUnknown ContractNotFound OrderInProgress OrderNotFound OrderRefused ProviderUnavailable StoreUnavailable'.split(
     ' ',
   );
 
-const codes = [...Object.keys(ownCodes), ...vendorCodes, ...hookCodes];
+const codes = [...Object.keys(ownCodes), ...documentedErrors.map(({code}) => code), ...hookCodes];
 const en: Locale = {...enSentences, ...enErrors};
 const outcomes: readonly ErrorOutcome[] = ['declined', 'fixable', 'unknown', 'already-done'];
+
+/** What to do is asked politely, or says that the order waits. */
+const nextStep = {
+  English: /^Please |^pay again when/,
+  German: /^Bitte |^Bezahlen Sie erneut/,
+};
 
 const say = (messages: Locale, code: string, outcome: ErrorOutcome) =>
   errorSentence(messages, new CheckoutError(code, {outcome}));
@@ -63,6 +58,28 @@ describe('what the shopper reads when something went wrong', () => {
   ] as const) {
     it(`is a sentence of its own for every code, in ${language}`, () => {
       for (const code of codes) expect(messages, code).to.have.property(`error_${code}`);
+    });
+
+    it(`says of every code of billwerk's what happened, and what to do next, in ${language}`, () => {
+      for (const {code} of documentedErrors) {
+        const sentence = messages[`error_${code}` as keyof Locale];
+        const generic = [messages.error_Unmapped, messages.outcome_definite, messages.outcome_unknown];
+        expect(generic, code).not.to.include(sentence);
+        const sentences = sentence.split(/ \{nothingCharged\} |(?<=[.:]) /);
+        expect(sentences.length, code).to.be.greaterThan(1);
+        expect(sentences.at(-1), code).to.match(nextStep[language]);
+        // Neither codes nor the words of those who wrote them.
+        expect(sentence, code).not.to.match(
+          /bearer|acquirer|psp\b|error|fehler(code)?:|request|token|transaction|invalid|\bdu\b|\bdein/i,
+        );
+      }
+    });
+
+    it(`speaks of money in every sentence for a payment that was refused, in ${language}`, () => {
+      for (const {code, outcome} of documentedErrors) {
+        if (outcome === 'already-done') continue;
+        expect(messages[`error_${code}` as keyof Locale], code).to.contain('{nothingCharged}');
+      }
     });
 
     it(`holds no placeholder, whatever the outcome, in ${language}`, () => {

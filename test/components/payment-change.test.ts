@@ -163,7 +163,7 @@ describe('a signed-in customer', () => {
     const {element, vendor} = await open();
     vendor.portal.always(() => refuse({errorCode: ['InvalidPaymentData']}));
     await save(element);
-    await see(() => problem(element) && textOf(problem(element)!), 'The payment data is incomplete or not right.');
+    await see(() => problem(element) && textOf(problem(element)!), 'The payment details are incomplete or not right.');
     expect(textOf(problem(element)!)).not.to.contain('has not been changed');
   });
 

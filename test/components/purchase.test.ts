@@ -710,7 +710,6 @@ describe('an order that exists already', () => {
     ['Failed', 'The payment failed. Nothing was charged. Please order again.'],
     ['Declined', 'The order was declined. Nothing was charged. Please contact us.'],
     ['Aborted', 'It can no longer be paid: it may have been paid already, or have expired.'],
-    ['Completed', 'It can no longer be paid: it may have been paid already, or have expired.'],
   ] as const) {
     it(`and is ${status} is shown as closed`, async () => {
       const {element, heard} = await openElement({properties: {order: {...order, status}}, settled: false});
@@ -720,6 +719,33 @@ describe('an order that exists already', () => {
       expect(heard.of('sjs-success')).to.deep.equal([]);
     });
   }
+
+  for (const status of ['Completed', 'Approved']) {
+    it(`and is ${status} is shown as paid, with no way to pay it again`, async () => {
+      const {element, heard} = await openElement({properties: {order: {...order, status}}, settled: false});
+      const notice = await seeNotice(element, 'This order is already paid');
+      expect(textOf(notice)).to.contain('There is nothing more for you to do here.').and.to.contain('Order number o-7');
+      expect(queryAll(element, 'button')).to.deep.equal([]);
+      expect(heard.of('sjs-success')).to.deep.equal([]);
+    });
+  }
+
+  it('and was paid in this browser is shown as paid, here, after a reload and much later', async () => {
+    const {element, vendor, browser} = await openElement({properties: {order}});
+    const other = await openElement({properties: {order}, vendor, browser});
+    await pick(element, 'InvoicePayment');
+    buy(element);
+    await seeNotice(element, thanks);
+    await seeNotice(other.element, 'This order is already paid');
+    await browser.clock.advance(31 * 60_000);
+    const later = await openElement({properties: {order}, vendor, browser, settled: false});
+    await seeNotice(later.element, 'This order is already paid');
+    await later.element.submit();
+    expect(queryAll(later.element, 'button')).to.deep.equal([]);
+    expect(vendor.pay.calls).to.have.length(1);
+    const another = await openElement({properties: {order: {...order, orderId: 'o-9'}}, vendor, browser});
+    expect(submitButton(another.element)).not.to.equal(undefined);
+  });
 
   it('and awaits approval is shown as received', async () => {
     const {element} = await openElement({properties: {order: {...order, status: 'ApprovalPending'}}, settled: false});

@@ -3,6 +3,7 @@ import type {PaymentForm} from '../../../src/checkout/gateway.ts';
 import type {CheckoutError} from '../../../src/errors.ts';
 import {createSubscriptionJsGateway} from '../../../src/subscriptionjs/gateway.ts';
 import type {SubscriptionJsGateway, SubscriptionJsOptions} from '../../../src/subscriptionjs/gateway.ts';
+import {processedPaymentOf} from '../../../src/subscriptionjs/processed-payment.ts';
 import {fakePage, fakeVendor, manualClock, refusal, settled} from './fakes.ts';
 import type {FakePage, FakeVendor} from './fakes.ts';
 
@@ -76,7 +77,7 @@ describe('billwerk’s payment form', () => {
   });
 
   it('hands over processed data where the page asks for that experiment', async () => {
-    create({processPaymentData: true});
+    create({processPaymentData: processedPaymentOf});
     const form = await open();
     const processed = {token: 'opaque'};
     vendor.forms[0]!.processPaymentData = () => Promise.resolve(processed);
@@ -86,7 +87,7 @@ describe('billwerk’s payment form', () => {
   });
 
   it('charges nothing when its data cannot be processed', async () => {
-    create({processPaymentData: true});
+    create({processPaymentData: processedPaymentOf});
     const form = await open();
     vendor.forms[0]!.processPaymentData = () => Promise.reject(new Error('boom'));
     expect(await refusal(gateway.pay(order, form))).to.include({outcome: 'declined'});
