@@ -33,6 +33,10 @@ export function memoryStorage(): KeyValueStorage {
   };
 }
 
+/** Not all of it is there on a server. */
+const maybe: {readonly dispatchEvent?: Window['dispatchEvent']; readonly navigator?: {readonly locks?: LockManager}} =
+  globalThis;
+
 /** What one document remembers where its storage is blocked or full, whichever of its checkouts asks. */
 const documentMemory = memoryStorage();
 
@@ -45,14 +49,12 @@ export function browserPlatform(): Platform {
   const localStorage = usableStorage('localStorage');
   /** Names this platform to the others; whoever writes knows. */
   const writer = {};
-  const tell = (key: string) => {
-    if (typeof window === 'undefined') return;
-    window.dispatchEvent(new CustomEvent(changeEvent, {detail: {key, writer}}) satisfies Change);
-  };
+  const tell = (key: string) =>
+    maybe.dispatchEvent?.(new CustomEvent(changeEvent, {detail: {key, writer}}) satisfies Change);
   return {
     clock: systemClock,
     localStorage: {
-      getItem: (key) => localStorage.getItem(key),
+      ...localStorage,
       setItem(key, value) {
         localStorage.setItem(key, value);
         tell(key);
@@ -73,10 +75,10 @@ export function browserPlatform(): Platform {
         const {detail} = event as Change;
         if (detail.writer !== writer) listener(detail.key);
       };
-      window.addEventListener('storage', ({key}) => listener(key), {signal});
-      window.addEventListener(changeEvent, onChange, {signal});
+      addEventListener('storage', ({key}) => listener(key), {signal});
+      addEventListener(changeEvent, onChange, {signal});
       // A page out of the back/forward cache heard of nothing while it was away.
-      window.addEventListener('pageshow', ({persisted}) => persisted && listener(null), {signal});
+      addEventListener('pageshow', ({persisted}) => persisted && listener(null), {signal});
       return () => stopping.abort();
     },
   };
@@ -93,23 +95,24 @@ function leaseLocks(storage: KeyValueStorage): Locks {
   };
 }
 
+/** Chromium hands a lock on before the next tab can see what was stored under it. Nobody in this tab waits for that. */
+const linger = () => new Promise((resolve) => setTimeout(resolve, 100));
+
 function webLocks(fallback: Locks): Locks {
-  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+  const locks = maybe.navigator?.locks;
   if (!locks) return fallback;
   return {
-    async request(name, run) {
-      let started = false;
-      try {
-        return await locks.request(name, () => {
-          started = true;
-          return run();
-        });
-      } catch (cause) {
-        // Sandboxed frames have the interface but are refused its use.
-        if (started) throw cause;
-        return fallback.request(name, run);
-      }
-    },
+    request: (name, run) =>
+      new Promise((resolve) => {
+        locks
+          .request(name, () => {
+            const work = run();
+            resolve(work);
+            return work.then(linger, linger);
+          })
+          // Sandboxed frames have the interface but are refused its use.
+          .catch(() => resolve(fallback.request(name, run)));
+      }),
   };
 }
 

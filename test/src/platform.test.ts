@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {browserPlatform, forgiving, memoryStorage} from '../../src/platform.ts';
 
 describe("the browser's platform", () => {
@@ -28,6 +28,17 @@ describe("the browser's platform", () => {
       });
     expect(await Promise.all([work('one'), work('two')])).to.deep.equal(['one', 'two']);
     expect(order).to.deep.equal(['one begins', 'one ends', 'two begins', 'two ends']);
+  });
+
+  it('keeps a lock for a moment longer than its work, without its caller waiting for that', async () => {
+    const {locks} = browserPlatform();
+    const held = async () => (await navigator.locks.query()).held?.some(({name}) => name === 'sjs-test') ?? false;
+    const failing = locks.request('sjs-test', () => Promise.reject(new Error('no')));
+    expect(await failing.catch((error: unknown) => String(error))).to.equal('Error: no');
+    expect(await held()).to.equal(true);
+    await locks.request('sjs-test', () => Promise.resolve());
+    expect(await held()).to.equal(true);
+    await waitUntil(async () => !(await held()), 'the lock is never given back');
   });
 
   it('tells when another tab changed the storage, until it is told to stop', () => {
