@@ -1,7 +1,7 @@
 /**
- * Whether a page's query is that of a return from a provider, by billwerk's own parameters [T] and the one that we send along. On its own, so that
- * a page that is no return loads nothing more to find that out.
+ * Whether a page's query may be that of a return from a provider, by billwerk's own parameters [T] and the one that we
+ * send along. On its own, so that a page that is no return loads nothing more to find that out.
  */
 export function isReturn(search: string): boolean {
-  return /[?&](interactivePayment=true|pactasTransactionId=.|sjs-payment-change=)/.test(search);
+  return /[?&](interactivePayment|pactasTransactionId|sjs-payment-change|trigger=Payment)/.test(search);
 }

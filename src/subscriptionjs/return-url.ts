@@ -7,6 +7,8 @@ import {isReturn} from './is-return.ts';
 export interface ProviderReturn {
   /** `pactasTransactionId`: the same for every load of the same return. */
   readonly transactionId?: string;
+  /** Back from billwerk's own finalize page, which has completed the order: the id is that of its contract [C]. */
+  readonly hosted?: true;
 }
 
 const transaction = 'pactasTransactionId';
@@ -28,7 +30,9 @@ export function detectReturn(address: string | URL, contractId?: string): Provid
   if ((parameters.get(methodChange) ?? undefined) !== contractId) return undefined;
   const transactionId = parameters.get(transaction);
   if (transactionId) return {transactionId};
-  return parameters.get('interactivePayment') === 'true' ? {} : undefined;
+  if (parameters.get('interactivePayment') === 'true') return {};
+  const bought = parameters.get('trigger') === 'Payment' && parameters.get('contractId');
+  return bought ? {transactionId: bought, hosted: true} : undefined;
 }
 
 /** The page's address as it was before the shopper left; unchanged when it is no return. Says nothing of `secret`. */
@@ -39,7 +43,11 @@ export function stripReturnParameters(address: string | URL): string {
   const pairs = url.search.slice(1).split('&');
   const names = pairs.map((pair) => new URLSearchParams(pair).keys().next().value ?? '');
   // Who turns back on the way to the provider comes with our own only.
-  const appended = names.some((name) => /^(interactivePayment|pactasTransactionId)$/.test(name)) ? appendedNames : [];
+  const appended = names.some((name) => /^(interactivePayment|pactasTransactionId)$/.test(name))
+    ? appendedNames
+    : detectReturn(url)
+      ? ['contractId', 'trigger']
+      : [];
   url.search = pairs
     .filter((_pair, index) => {
       const name = names[index]!;

@@ -14,6 +14,15 @@ describe('the return from a provider', () => {
     expect(detectReturn(`${shop}?interactivePayment=true`)).to.deep.equal({});
   });
 
+  it('from billwerk’s own page is known by the contract that it names', () => {
+    const contract = {transactionId: 'c-1', hosted: true};
+    expect(detectReturn(`${shop}?contractId=c-1&trigger=Payment`)).to.deep.equal(contract);
+    expect(detectReturn(`${shop}?trigger=Payment&utm=a&contractId=c-1`)).to.deep.equal(contract);
+    for (const query of ['contractId=c-1', 'contractId=&trigger=Payment', 'contractId=c-1&trigger=PaymentError']) {
+      expect(detectReturn(`${shop}?${query}`), query).to.equal(undefined);
+    }
+  });
+
   it('is not taken from parameters that others use as well', () => {
     for (const query of [
       '',
@@ -36,6 +45,13 @@ describe('the address after a return', () => {
   it('loses what the payment providers add', () => {
     expect(stripReturnParameters(`${shop}?${returned}&token=EC-1`)).to.equal(shop);
     expect(stripReturnParameters(`${shop}?${returned}&amazonCheckoutSessionId=a`)).to.equal(shop);
+  });
+
+  it('loses what billwerk’s own page adds, and nothing else', () => {
+    expect(stripReturnParameters(`${shop}?utm=a&contractId=c-1&trigger=Payment#top`)).to.equal(`${shop}?utm=a#top`);
+    const own = `${shop}?contractId=c-1`;
+    expect(stripReturnParameters(own)).to.equal(own);
+    expect(stripReturnParameters(`${own}&${returned}`)).to.equal(own);
   });
 
   it('keeps the page’s own parameters as they were written', () => {
