@@ -10,9 +10,21 @@ export interface Sandbox {
   calls(): Promise<readonly string[]>;
   /** Plans a misfortune; by default it strikes once, before the request has an effect. */
   fault(fault: FaultPlan): Promise<void>;
+  /** What the account offers from now on, such as `iDEAL:Mollie`. */
+  offer(...bearers: string[]): Promise<void>;
+  /** Where billwerk's own finalize page sends shoppers on. */
+  showResultsOn(success: string, error: string): Promise<void>;
 }
 
 export function sandboxAt(url: string): Sandbox {
+  const control = async (path: string, body: object) => {
+    const answer = await fetch(`${url}/__sandbox/${path}`, {
+      method: 'POST',
+      headers: {'content-type': 'application/json'},
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`The sandbox refused ${path}: ${await answer.text()}`);
+  };
   const state = async () => (await (await fetch(`${url}/__sandbox/state`)).json()) as SandboxState;
   return {
     async bought() {
@@ -23,14 +35,9 @@ export function sandboxAt(url: string): Sandbox {
     async calls() {
       return (await state()).calls.map(({method, path}) => `${method} ${path}`);
     },
-    async fault(fault) {
-      const answer = await fetch(`${url}/__sandbox/faults`, {
-        method: 'POST',
-        headers: {'content-type': 'application/json'},
-        body: JSON.stringify(fault),
-      });
-      if (!answer.ok) throw new Error(`The sandbox refused the fault: ${await answer.text()}`);
-    },
+    fault: (fault) => control('faults', fault),
+    offer: (...bearers) => control('bearers', {bearers}),
+    showResultsOn: (success, error) => control('result-pages', {success, error}),
   };
 }
 
