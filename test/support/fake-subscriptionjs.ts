@@ -66,6 +66,8 @@ export interface FakeSubscriptionJs {
   bearers: readonly string[];
   /** `[net, VAT, gross]` by plan variant. */
   prices: Record<string, readonly [number, number, number]>;
+  /** The one code that is valid, for half the price. */
+  coupon: string;
   /** Merged into every order of a preview. */
   order: Record<string, unknown>;
   /** The script becomes one that an ad blocker stops; `arrive()` lets it through. */
@@ -105,7 +107,7 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
 
   const orderOf = (cart: unknown) => {
     const {PlanVariantId, CouponCode} = cart as {PlanVariantId: string; CouponCode?: string};
-    const valid = CouponCode === 'HALF';
+    const valid = CouponCode === fake.coupon;
     const amounts = fake.prices[PlanVariantId];
     if (!amounts) refuse({errorCode: ['InvalidData'], errorMessage: `no plan variant ${PlanVariantId}`});
     const [net, vat, gross] = valid ? amounts.map((amount) => amount / 2) : amounts;
@@ -235,6 +237,7 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
     paymentFormLoads: true,
     bearers: ['CreditCard:FakePSP', 'Debit:FakePSP', 'InvoicePayment', 'PayPal'],
     prices: {'basic-monthly': [10, 1.9, 11.9], 'team-monthly': [25, 4.75, 29.75], 'team-yearly': [250, 47.5, 297.5]},
+    coupon: 'HALF',
     order: {},
     block() {
       blocked = true;

@@ -97,8 +97,8 @@ export interface OpenElementOptions {
   readonly settled?: boolean;
 }
 
-/** How long, in milliseconds, a test waits for what must come: a busy machine is no failure. */
-const patience = 8000;
+/** How long, in milliseconds, a test waits for what must come, and how often it looks: a busy machine is no failure. */
+const patience = {timeout: 8000, interval: 10};
 
 const installed = new Set<FakeSubscriptionJs>();
 
@@ -127,7 +127,7 @@ export async function openElement(options: OpenElementOptions = {}): Promise<Ope
   Object.assign(element, {catalog, customer: ada, platform: browser.openTab()}, properties);
   element.append(...children);
   place.append(element);
-  if (settled) await waitUntil(() => canBuy(element), 'nothing to buy appears', {timeout: patience});
+  if (settled) await waitUntil(() => canBuy(element), 'nothing to buy appears', patience);
   return {element, vendor, browser, heard};
 }
 
@@ -270,9 +270,7 @@ export const question = (root: Element) => query(root, '[role=alertdialog]');
 export const problem = (root: Element) => queryAll(root, '.summary > [part=problem]')[0];
 
 export async function seeNotice(root: Element, title: string): Promise<HTMLElement> {
-  await waitUntil(() => notice(root)?.querySelector('h3')?.textContent === title, `no notice "${title}"`, {
-    timeout: patience,
-  });
+  await waitUntil(() => notice(root)?.querySelector('h3')?.textContent === title, `no notice "${title}"`, patience);
   return notice(root)!;
 }
 
@@ -284,14 +282,14 @@ export async function seeProblem(root: Element, sentence: string): Promise<HTMLE
 /** Waits until a text contains another; says both when it never does. */
 export async function see(read: () => string | undefined, wanted: string): Promise<void> {
   try {
-    await waitUntil(() => read()?.includes(wanted), undefined, {timeout: patience});
+    await waitUntil(() => read()?.includes(wanted), undefined, patience);
   } catch {
     expect(read()).to.contain(wanted);
   }
 }
 
 export async function until(condition: () => unknown, message: string): Promise<void> {
-  await waitUntil(() => Boolean(condition()), message, {timeout: patience});
+  await waitUntil(() => Boolean(condition()), message, patience);
 }
 
 /** What has the focus, through every shadow root. */
