@@ -134,8 +134,7 @@ export function createBuying(
     if (!isPayable(created)) return createFailed(contradictory(), record, unanswered);
     const order: HeldOrder = {...heldOrder(created, orderKey(purchase.wish)), replacement};
     const {orderId, grossTotal: total, currency} = order;
-    const {contractId} = created;
-    const made = {phase: 'ordered', orderId, contractId, total, currency, pay: order.pay} as const;
+    const made = {phase: 'ordered', orderId, total, currency, pay: order.pay, contractId: created.contractId} as const;
     const ordered = await ledger.update(record.attemptId, made, 'ordering');
     if (!ordered) return overtaken(order);
     options.page?.ordered?.(created);

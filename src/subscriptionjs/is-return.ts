@@ -3,5 +3,5 @@
  * send along. On its own, so that a page that is no return loads nothing more to find that out.
  */
 export function isReturn(search: string): boolean {
-  return /[?&](interactivePayment|pactasTransactionId|sjs-payment-change|trigger=Payment)/.test(search);
+  return /[?&](pactasTransactionId|interactivePayment|trigger=Payment|sjs-payment-change)/.test(search);
 }
