@@ -54,6 +54,8 @@ export async function visit(page: Page, path = '/'): Promise<void> {
 
 /** Loads the page again and scrolls to the checkout. */
 export async function reload(page: Page): Promise<void> {
+  // Firefox's driver takes a reload of what is still loading for a failure.
+  await page.waitForLoadState();
   await page.reload();
   await checkoutOn(page).scrollIntoViewIfNeeded();
 }
