@@ -1,5 +1,5 @@
 // Card and account numbers are typed along every path, and then looked for everywhere.
-import type {Locator, Page} from '@playwright/test';
+import type {FrameLocator, Locator, Page} from '@playwright/test';
 import {CARDS, IBANS, PLAN_VARIANTS} from '../../demo/sandbox/test-data.ts';
 import {expectOnePurchase} from './support/sandbox.ts';
 import {expectNoLeak, expectNothingToPost, expectNothingTyped, watchSecrets} from './support/secrets.ts';
@@ -177,44 +177,45 @@ test('a card in billwerk’s payment form is nowhere on our page, declined or no
 });
 
 /** The account page, on which the change of a contract's payment method is unfolded. */
-async function openChange(page: Page): Promise<Locator> {
+async function openChange(page: Page, cardEntry: 'fields' | 'iframe'): Promise<Locator> {
   await page.goto('/demo/sign-in');
   const change = page.locator('sjs-payment-change');
-  await change.evaluate((element) => element.setAttribute('card-entry', 'fields'));
+  await change.evaluate((element, value) => element.setAttribute('card-entry', value), cardEntry);
   await page.getByText('Change the payment method').click();
-  await expect(change.getByLabel('Card number')).toBeVisible();
   return change;
 }
 
-test('a card or account that replaces another one is nowhere, declined or not', async ({page, watch}) => {
-  watch.keep(CARDS.declined, IBANS.success);
-  const change = await openChange(page);
-  const save = change.getByRole('button', {name: 'Save payment method'});
-  const typeCard = async (number: string) => {
-    await change.getByLabel('Card number').fill(number);
-    await change.getByLabel('Expiry date').fill('09 / 34');
-    await change.getByLabel('Security code').fill(cvc);
-    await change.getByLabel('Name on card').fill('Jonas Weber');
-  };
-  await typeCard(CARDS.declined);
-  await save.click();
-  await expect(problem(page)).toContainText('Your stored payment method has not been changed.');
-  await expectNothingToPost(page);
-  await expectNoLeak(watch, [CARDS.declined]);
-  await typeCard(card);
-  await change.getByLabel('Security code').press('Enter');
-  await expect(notice(page)).toContainText('Your payment method has been changed');
-  await expectNothingTyped(page);
-  await expectNoLeak(watch, [card, cvc]);
+async function saveCard(change: Locator, where: Locator | FrameLocator, number: string): Promise<void> {
+  await where.getByLabel('Card number').fill(number);
+  await where.getByLabel('Expiry date').fill('09 / 34');
+  await where.getByLabel('Security code').fill(cvc);
+  await where.getByLabel('Name on card').fill('Jonas Weber');
+  await change.getByRole('button', {name: 'Save payment method'}).click();
+}
 
-  await openChange(page);
+test('a card or account that replaces another one is nowhere, declined or not', async ({page, watch}) => {
+  watch.keep(CARDS.declined, CARDS.expired, IBANS.success);
+  const change = await openChange(page, 'fields');
+  const declined = problem(page).filter({hasText: 'Your stored payment method has not been changed.'});
+  const changed = notice(page).filter({hasText: 'Your payment method has been changed'});
+  await saveCard(change, change, CARDS.declined);
+  await expect(declined).toBeVisible();
+  await expectNothingToPost(page);
+  await saveCard(change, change, card);
+  await expect(changed).toBeVisible();
+  await expectNothingTyped(page);
+  await expectNoLeak(watch, [CARDS.declined, card, cvc]);
+
+  await openChange(page, 'iframe');
+  await saveCard(change, change.frameLocator('iframe'), CARDS.expired);
+  await expect(declined).toBeVisible();
   await change.getByRole('radio', {name: 'SEPA direct debit'}).check();
   await change.getByLabel('Account holder').fill('Jonas Weber');
   await change.getByLabel('IBAN').fill(IBANS.success);
-  await save.click();
-  await expect(notice(page)).toContainText('Your payment method has been changed');
+  await change.getByLabel('IBAN').press('Enter');
+  await expect(changed).toBeVisible();
   await expectNothingTyped(page);
-  await expectNoLeak(watch, [IBANS.success]);
+  await expectNoLeak(watch, [CARDS.expired, IBANS.success]);
 });
 
 test('what is typed and left for another method is nowhere', async ({page, watch, sandbox}) => {
