@@ -7,6 +7,7 @@ import {readFault} from './faults.ts';
 import type {Fault} from './faults.ts';
 import {jsonBody} from './http.ts';
 import {fieldsOf, optionalDate, optionalText, toPascalCase} from './input.ts';
+import {changeCatalog} from './catalog-changes.ts';
 import {createOrder} from './orders.ts';
 import {Refusal} from './refusal.ts';
 import {PLAN_VARIANTS} from './test-data.ts';
@@ -107,6 +108,15 @@ export function controlRoutes(controls: Controls): Hono {
     if (!URL.canParse(success) || !URL.canParse(error)) throw new Refusal('InvalidData', 'success, error: URLs');
     controls.account().resultPages = {success, error};
     return context.json({success, error});
+  });
+
+  /**
+   * `{planVariantId, price?, allowSelfService?}` or `{coupon, used: true}`: what the merchant changes meanwhile, until
+   * the next reset.
+   */
+  routes.post('/catalog', async (context) => {
+    changeCatalog(controls.account(), fieldsOf(await jsonBody(context), 'catalog'));
+    return context.json({});
   });
 
   /** An order as a merchant's back office would make it, to be paid through the `order` property. */

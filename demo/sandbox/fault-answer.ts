@@ -28,6 +28,7 @@ export function spoiled(fault: Fault, answer: Response): Response {
       return new Response('{}', {status: 200, headers});
     case 'callback-twice':
     case 'callback-both':
+    case 'callback-error-first':
       headers.set(CALLBACK_HEADER, fault.action);
       return new Response(answer.body, {status: answer.status, headers});
   }

@@ -2,7 +2,17 @@ import {fieldsOf, optionalText} from './input.ts';
 import type {Fields} from './input.ts';
 import {Refusal} from './refusal.ts';
 
-const ACTIONS = ['drop', 'delay', 'status', 'malformed', 'error', 'callback-twice', 'callback-both', 'never'] as const;
+const ACTIONS = [
+  'drop',
+  'delay',
+  'status',
+  'malformed',
+  'error',
+  'callback-twice',
+  'callback-both',
+  'callback-error-first',
+  'never',
+] as const;
 type Action = (typeof ACTIONS)[number];
 
 /** One planned misfortune. `before` = the request has no effect, `after` = it had its effect but the answer suffers. */

@@ -3,10 +3,13 @@ import type {Fields} from './failure.ts';
 
 export type Callback = (value: unknown) => void;
 
+const callbackFaults = ['callback-twice', 'callback-both', 'callback-error-first'] as const;
+type CallbackFault = (typeof callbackFaults)[number];
+
 export interface Answer {
   data: Fields;
   /** What a test wants to happen to the callbacks. */
-  fault: 'callback-twice' | 'callback-both' | undefined;
+  fault: CallbackFault | undefined;
 }
 
 export interface Ask {
@@ -37,7 +40,7 @@ export async function request(url: string, {body, token}: Ask = {}): Promise<Ans
   if (response.status === 429) throw failure('RateLimit', 'Too many requests');
   if (!response.ok) throw failure('IteroServerError', `HTTP ${response.status}`, randomReference());
   if (!isFields(data)) throw failure('UnmappedError', 'The answer is not JSON');
-  return {data, fault: fault === 'callback-twice' || fault === 'callback-both' ? fault : undefined};
+  return {data, fault: callbackFaults.find((known) => known === fault)};
 }
 
 function randomReference(): string {

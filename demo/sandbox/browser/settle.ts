@@ -11,9 +11,11 @@ export function settle(
 ): void {
   work.then(
     ({data, fault}) => {
+      const confused = () => error(errorDataOf(failure('UnmappedError', 'Both callbacks')));
+      if (fault === 'callback-error-first') confused();
       success(pick(data));
       if (fault === 'callback-twice') success(pick(data));
-      if (fault === 'callback-both') error(errorDataOf(failure('UnmappedError', 'Both callbacks')));
+      if (fault === 'callback-both') confused();
     },
     (reason: unknown) => error(errorDataOf(reason)),
   );

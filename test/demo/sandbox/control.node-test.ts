@@ -92,14 +92,20 @@ describe('faults', () => {
         () => seen.push('failed'),
       );
     const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
-    for (const action of ['callback-twice', 'callback-both', 'never']) {
+    for (const action of ['callback-twice', 'callback-both', 'callback-error-first', 'never']) {
       await fault('createOrder', 'after', action);
       seen.push(action);
       call();
       await settled();
     }
-    expect(seen).toEqual(['callback-twice', 'ok', 'ok', 'callback-both', 'ok', 'failed', 'never']);
-    expect(billwerk.sandbox.state.orders).toHaveLength(3);
+    const [twice, both, errorFirst, never] = [
+      ['callback-twice', 'ok', 'ok'],
+      ['callback-both', 'ok', 'failed'],
+      ['callback-error-first', 'failed', 'ok'],
+      ['never'],
+    ];
+    expect(seen).toEqual([...twice, ...both, ...errorFirst, ...never]);
+    expect(billwerk.sandbox.state.orders).toHaveLength(4);
   });
 
   test('a delay waits as long as it says', async () => {
