@@ -111,7 +111,8 @@ export class SjsCheckout extends LitElement {
 
   /** @internal */
   @state() parsedCatalog?: Catalog;
-  @state() private problem?: Problem;
+  /** @internal */
+  @state() problem?: Problem;
   /** @internal */
   @state() purchase?: Purchase;
 

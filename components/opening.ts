@@ -4,6 +4,7 @@ import {findVariant} from '../src/catalog.ts';
 import {attemptKey} from '../src/checkout/attempt-key.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import type {Catalog} from '../src/model.ts';
+import type {Clock} from '../src/platform.ts';
 import {dispatch, type LeafEventDetails} from './events.ts';
 import {localeOf} from './localize.ts';
 import {prefillOf} from './prefill.ts';
@@ -17,6 +18,7 @@ type OpeningHost = Omit<ReactiveElement, 'renderRoot'> &
   LateSettings & {
     readonly load: 'visible' | 'interaction' | 'eager';
     readonly parsedCatalog?: Catalog;
+    readonly problem?: unknown;
     wish?: Wish;
     purchase?: Purchase;
     fail(cause: unknown): Promise<void>;
@@ -25,16 +27,31 @@ type OpeningHost = Omit<ReactiveElement, 'renderRoot'> &
 const lateSettings = ['plan', 'coupon', 'country', 'customer'] as const;
 const reopening = ['publicApiKey', 'environment', 'scriptSrc', 'flow', 'cardEntry', 'orderHook', 'order'] as const;
 
+/** In milliseconds. A catalog that comes later still counts. */
+const catalogTimeLimit = 15_000;
+
 export class Opening {
   readonly #host: OpeningHost;
   #purchase?: Promise<Purchase | undefined>;
   #observer?: IntersectionObserver;
   /** Somebody saw or touched the checkout before there was anything to open. */
   #attention = false;
+  #limit: unknown;
 
   constructor(host: OpeningHost) {
     this.#host = host;
     this.#begin();
+    if (!host.wish) this.#limit = this.#clock.setTimeout(() => this.#catalogLate(), catalogTimeLimit);
+  }
+
+  get #clock(): Pick<Clock, 'setTimeout'> & {clearTimeout(handle: unknown): void} {
+    return this.#host.platform?.clock ?? window;
+  }
+
+  #catalogLate(): void {
+    const {wish, problem, isConnected} = this.#host;
+    if (wish || problem || !isConnected) return;
+    void import('./trouble.ts').then(({catalogLate}) => this.#host.fail(catalogLate()));
   }
 
   /** billwerk's script and the forms are loaded when somebody can see, or touches, the checkout. */
@@ -57,6 +74,7 @@ export class Opening {
   /** Frameworks move elements by removing and inserting them; what is typed and bought survives that. */
   leave(): void {
     this.#observer?.disconnect();
+    this.#clock.clearTimeout(this.#limit);
     queueMicrotask(() => {
       if (!this.#host.isConnected) this.#close();
     });
@@ -64,6 +82,7 @@ export class Opening {
 
   /** The catalog is there, and with it something to open. */
   wishKnown(): void {
+    this.#clock.clearTimeout(this.#limit);
     this.#begin();
     if (this.#attention) void this.open();
   }

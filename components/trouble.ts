@@ -40,7 +40,7 @@ function missing(field: string, message: string): CheckoutError {
 async function fetchCatalog(url: string): Promise<Catalog> {
   let text: string;
   try {
-    const response = await fetch(url, {headers: {accept: 'application/json'}});
+    const response = await fetch(url, {headers: {accept: 'application/json'}, signal: AbortSignal.timeout(15_000)});
     if (!response.ok) throw new Error(`status ${response.status}`);
     text = await response.text();
   } catch (cause) {
@@ -53,6 +53,11 @@ async function fetchCatalog(url: string): Promise<Catalog> {
     });
   }
   return parseCatalogText(text);
+}
+
+export function catalogLate(): CheckoutError {
+  const message = 'the catalog does not come';
+  return new CheckoutError('CatalogUnreachable', {audience: 'network', field: 'catalog', message});
 }
 
 /** Tells the merchant, and makes the host ready to show it. Whatever is no error of ours is a part of us that did not load. */

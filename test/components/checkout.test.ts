@@ -125,6 +125,27 @@ describe('what is wrong with the page', () => {
     }
   });
 
+  it('is a catalog that does not come within 15 seconds, and counts when it comes', async () => {
+    const answer = fetch;
+    let arrive = (): void => undefined;
+    window.fetch = (...input) => new Promise((resolve) => (arrive = () => resolve(answer(...input))));
+    try {
+      const url = catalogAt(JSON.stringify(catalog));
+      const {element, browser} = await openElement({properties: {catalog: url}, settled: false});
+      await turn(5);
+      await browser.clock.advance(15_000);
+      await see(() => textOf(element), unavailable);
+      expect(told('does not come')).to.have.length(1);
+      expect(findButton(element, 'Try again')).to.not.equal(undefined);
+      arrive();
+      await until(() => submitButton(element), 'nothing to buy appears');
+      await browser.clock.advance(60_000);
+      expect(told('does not come')).to.have.length(1);
+    } finally {
+      window.fetch = answer;
+    }
+  });
+
   const broken: readonly (readonly [string, string, string])[] = [
     ['is no JSON', '<!doctype html>', 'is not JSON'],
     [
