@@ -92,8 +92,13 @@ export default defineConfig(
     rules: {'@typescript-eslint/no-unsafe-assignment': 'off'},
   },
   {
-    // Tools want their settings as a default export.
-    files: ['*.config.{js,mjs,ts}', 'build/*.{config,d}.ts', '.dependency-cruiser.mjs'],
+    // Tools want their settings, and Playwright its reporters, as a default export.
+    files: [
+      '*.config.{js,mjs,ts}',
+      'build/*.{config,d}.ts',
+      '.dependency-cruiser.mjs',
+      'test/journeys/support/*-reporter.ts',
+    ],
     rules: {'no-restricted-syntax': ['error', ...noMarkupFromStrings]},
   },
 );

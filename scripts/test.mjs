@@ -1,6 +1,6 @@
 // npm test: everything, from a fresh clone too. BROWSERS=chromium,firefox,webkit widens it; `npm test -- --only unit,journeys` narrows it.
 // Ends with one line, `N passed, N failed`, over all suites; a check without tests of its own, such as lint, counts as one.
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {ensurePackages, packaged, run} from './run.mjs';
@@ -10,13 +10,14 @@ await ensurePackages();
 const {ensureBrowser, wantedBrowsers} = await import('./browsers.mjs');
 
 /** @typedef {{passed: number, failed: number, failures?: string[]}} Counts failures: what to read first, without scrolling */
-/** @typedef {{name: string, run: () => Promise<boolean>, count?: () => Counts}} Step */
+/** @typedef {{name: string, run: () => Promise<boolean>, count?: () => Counts, remark?: () => string | undefined}} Step */
 
 const browsers = wantedBrowsers();
 const reports = mkdtempSync(join(tmpdir(), 'test-reports-'));
 const countPath = join(reports, 'unit.json');
 const vitestPath = join(reports, 'vitest.json');
 const playwrightPath = join(reports, 'playwright.json');
+const interruptionsPath = join(reports, 'interruptions.txt');
 
 /**
  * @template Report
@@ -122,10 +123,11 @@ const steps = [
   {
     name: 'journeys',
     run: () =>
-      run(packaged('playwright'), ['test', '--reporter=list,json'], {
-        environment: {PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightPath},
+      run(packaged('playwright'), ['test', '--reporter=list,json,./test/journeys/support/interruption-reporter.ts'], {
+        environment: {PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightPath, SJS_INTERRUPTIONS_PATH: interruptionsPath},
       }),
     count: countPlaywright,
+    remark: () => (existsSync(interruptionsPath) ? readFileSync(interruptionsPath, 'utf8') : undefined),
   },
   {
     name: 'webkit journey',
@@ -165,7 +167,9 @@ for (const step of steps.filter(isWanted)) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   const line = `${counts.failed ? '✗' : '✓'} ${step.name}: ${counts.passed} passed, ${counts.failed} failed (${seconds} s)`;
-  summary.push(line, ...(counts.failures ?? []).map((failure) => `    ${failure}`));
+  const remark = step.remark?.();
+  const notes = [...(remark ? [remark] : []), ...(counts.failures ?? [])];
+  summary.push(line, ...notes.map((note) => `    ${note}`));
   console.log(line);
 }
 

@@ -14,7 +14,15 @@ export interface Sandbox {
   offer(...bearers: string[]): Promise<void>;
   /** Where billwerk's own finalize page sends shoppers on. */
   showResultsOn(success: string, error: string): Promise<void>;
+  /** Time passes for billwerk. */
+  advance(milliseconds: number): Promise<void>;
+  /** The merchant changes something while somebody is buying. */
+  changeCatalog(change: CatalogChange): Promise<void>;
 }
+
+export type CatalogChange =
+  | {readonly planVariantId: string; readonly price?: number; readonly allowSelfService?: boolean}
+  | {readonly coupon: string; readonly used: true};
 
 export function sandboxAt(url: string): Sandbox {
   const control = async (path: string, body: object) => {
@@ -26,6 +34,7 @@ export function sandboxAt(url: string): Sandbox {
     if (!answer.ok) throw new Error(`The sandbox refused ${path}: ${await answer.text()}`);
   };
   const state = async () => (await (await fetch(`${url}/__sandbox/state`)).json()) as SandboxState;
+
   return {
     async bought() {
       const {orders, payments, contracts} = await state();
@@ -38,6 +47,8 @@ export function sandboxAt(url: string): Sandbox {
     fault: (fault) => control('faults', fault),
     offer: (...bearers) => control('bearers', {bearers}),
     showResultsOn: (success, error) => control('result-pages', {success, error}),
+    advance: (milliseconds) => control('clock', {advanceMs: milliseconds}),
+    changeCatalog: (change) => control('catalog', change),
   };
 }
 
