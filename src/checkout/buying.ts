@@ -15,7 +15,7 @@ import type {Purchase} from './paying.ts';
 import type {Pricing} from './pricing.ts';
 import type {Settling} from './settling.ts';
 import type {HeldOrder} from './state.ts';
-import {buyerMark, orderKey, sentCart} from './wish.ts';
+import {buyerMark, orderKey, sentCart, sentOrderKey} from './wish.ts';
 import type {Wish} from './wish.ts';
 
 export interface Buying {
@@ -54,7 +54,7 @@ export function createBuying(
     try {
       const preview = options.existingOrder ? undefined : await pricing.settled();
       const wish = preview?.coupon?.valid === false ? withoutCoupon(wished) : wished;
-      const order = held && (held.key === undefined || held.key === orderKey(wish)) ? held : undefined;
+      const order = [held, recorded(wish)].find((each) => each && (!each.key || each.key === orderKey(wish)));
       const now = moneyOfOrder(order ?? options.existingOrder) ?? moneyOf(preview!);
       // A price that nobody has seen yet is asked about, too.
       if (!agreed || !sameMoney(agreed, now)) return store.send({type: 'amount-differs', shown: agreed, now, order});
@@ -66,6 +66,17 @@ export function createBuying(
       options.page?.failed?.(error);
       store.send({type: 'back', problem: error, order: held});
     }
+  }
+
+  /** The unpaid order that the record tells of: made before a reload, in another tab, or paid on a provider's page. */
+  function recorded({customer}: Wish): HeldOrder | undefined {
+    const {phase, orderId, total, currency, cart, buyer, pay} = ledger.read() ?? {};
+    if (phase !== 'ordered' && phase !== 'declined' && phase !== 'abandoned') return undefined;
+    if (!orderId || total === undefined || !currency) return undefined;
+    const {existingOrder} = options;
+    if (existingOrder ? existingOrder.orderId !== orderId : buyer !== buyerMark(customer)) return undefined;
+    const key = existingOrder ? undefined : sentOrderKey(cart, customer);
+    return heldOrder({orderId, grossTotal: total, currency, pay, ...existingOrder}, key, phase);
   }
 
   function amountOnButton(preview: Preview | null | undefined): Money | undefined {
@@ -204,8 +215,12 @@ export function createBuying(
   };
 }
 
-function heldOrder(order: OrderReference & {readonly pay?: HeldOrder['pay']}, key: string | undefined): HeldOrder {
-  return {...order, pay: order.pay ?? 'interactive', key, lastPayment: 'none', replacement: false};
+function heldOrder(
+  order: OrderReference & {readonly pay?: HeldOrder['pay']},
+  key: string | undefined,
+  lastPayment: HeldOrder['lastPayment'] = 'ordered',
+): HeldOrder {
+  return {...order, pay: order.pay ?? 'interactive', key, lastPayment, replacement: false};
 }
 
 /** An order without an amount or a currency is not paid (money rule 1). */

@@ -15,9 +15,8 @@ import {createPricing} from './pricing.ts';
 import type {completeReturn} from './returning.ts';
 import {createSettling} from './settling.ts';
 import {isEditable} from './state.ts';
-import type {CheckoutState, HeldOrder} from './state.ts';
+import type {CheckoutState} from './state.ts';
 import {transition} from './transition.ts';
-import {buyerMark, sentOrderKey} from './wish.ts';
 import type {Wish} from './wish.ts';
 
 export type {Page} from './context.ts';
@@ -85,7 +84,7 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
   /** An attempt that began elsewhere or before a reload, as the shopper should see it. */
   function showRecord(record: AttemptRecord): void {
     const existing = options.existingOrder?.orderId;
-    if (!forbidsAnother(record, clock.now(), existing)) return store.send({type: 'back', order: heldFrom(record)});
+    if (!forbidsAnother(record, clock.now(), existing)) return store.send({type: 'back'});
     switch (record.phase) {
       case 'paying':
         return showPaying(record);
@@ -122,20 +121,6 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
     void settling.resolving?.resolve();
   }
 
-  /** The unpaid order of a record, to be paid by whoever wishes for exactly what it was made for. */
-  function heldFrom(record: AttemptRecord | undefined): HeldOrder | undefined {
-    const order = record && orderOf(record);
-    if (!order) return undefined;
-    const {phase, cart, buyer, pay = 'interactive'} = record;
-    if (phase !== 'ordered' && phase !== 'declined' && phase !== 'abandoned') return undefined;
-    const lastPayment = phase === 'ordered' ? 'none' : phase;
-    const {existingOrder} = options;
-    const {customer} = store.get().wish;
-    if (existingOrder ? existingOrder.orderId !== order.orderId : buyer !== buyerMark(customer)) return undefined;
-    const key = existingOrder ? undefined : sentOrderKey(cart, customer);
-    return {...order, ...existingOrder, key, pay, lastPayment, replacement: false};
-  }
-
   /** Another tab moved on. What this tab is in the middle of, or waits for, is not disturbed. */
   function follow(record: AttemptRecord | undefined): void {
     const {attempt} = store.get();
@@ -151,7 +136,7 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
 
   async function returned(transactionId: string): Promise<void> {
     const {finalizer, completeReturn} = options;
-    if (finalizer) await completeReturn?.(finalizer, transactionId, context, {settling, heldFrom, showForbidding});
+    if (finalizer) await completeReturn?.(finalizer, transactionId, context, {settling, showForbidding});
   }
 
   /** Another attempt that must be seen first, if there is one. */
@@ -209,8 +194,8 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
       if (store.get().attempt.phase !== 'redirected') return;
       const before = ledger.read();
       // Another tab may have returned meanwhile, and this page may be an old one out of the back/forward cache.
-      const abandoned = before && (await ledger.update(before.attemptId, {phase: 'abandoned'}, 'redirected'));
-      store.send({type: 'back', order: heldFrom(abandoned)});
+      if (before) await ledger.update(before.attemptId, {phase: 'abandoned'}, 'redirected');
+      store.send({type: 'back'});
       showForbidding();
     },
     returned,

@@ -4,7 +4,7 @@
  */
 import type {CheckoutContext} from './context.ts';
 import type {Finalizer} from './gateway.ts';
-import {receiptOf} from './settling.ts';
+import {receiptOf} from './receipt.ts';
 import type {Settling} from './settling.ts';
 
 export async function completeHostedReturn(

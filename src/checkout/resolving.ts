@@ -6,7 +6,8 @@ import type {ExistingOrder, OrderStatus} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext} from './context.ts';
 import type {ResolvedOrder} from './gateway.ts';
-import {closedStatuses, receiptOf} from './settling.ts';
+import {receiptOf} from './receipt.ts';
+import {closedStatuses} from './settling.ts';
 import type {Settling} from './settling.ts';
 
 const doneStatuses: readonly OrderStatus[] = ['Completed', 'Approved', 'ApprovalPending'];

@@ -2,10 +2,8 @@
 import type {CheckoutContext} from './context.ts';
 import {finalizeReturn} from './finalizing.ts';
 import type {FinalizedOrder, Finalizer} from './gateway.ts';
-import type {AttemptRecord} from './ledger.ts';
-import {receiptOf} from './settling.ts';
+import {receiptOf} from './receipt.ts';
 import type {Settling} from './settling.ts';
-import type {HeldOrder} from './state.ts';
 
 export async function completeReturn(
   finalizer: Finalizer,
@@ -13,8 +11,6 @@ export async function completeReturn(
   {options, store, ledger}: CheckoutContext,
   parts: {
     readonly settling: Settling;
-    /** The order of a record, to be paid again. */
-    heldFrom(record: AttemptRecord | undefined): HeldOrder | undefined;
     /** Another attempt that must be seen first, if there is one. */
     showForbidding(): void;
   },
@@ -51,7 +47,7 @@ export async function completeReturn(
     });
   }
   page?.returnSettled?.();
-  const declined = record && (await ledger.update(record.attemptId, {phase: 'declined'}, 'paying'));
-  store.send({type: 'back', problem: answer.error, order: parts.heldFrom(declined)});
+  if (record) await ledger.update(record.attemptId, {phase: 'declined'}, 'paying');
+  store.send({type: 'back', problem: answer.error});
   parts.showForbidding();
 }

@@ -7,7 +7,7 @@ import type {CheckoutError} from '../errors.ts';
 import type {OrderStatus} from '../model.ts';
 import type {CheckoutContext} from './context.ts';
 import type {FinalizedOrder} from './gateway.ts';
-import type {AttemptRecord} from './ledger.ts';
+import type {ReceiptDetails} from './receipt.ts';
 import type {Resolving} from './resolving.ts';
 import type {HeldOrder, Receipt} from './state.ts';
 
@@ -34,8 +34,6 @@ export interface Settling {
   /** Undefined where there is nobody to ask. */
   readonly resolving: Resolving | undefined;
 }
-
-type ReceiptDetails = Partial<Receipt> & {readonly returned: boolean};
 
 export const closedStatuses: readonly OrderStatus[] = ['Expired', 'Failed', 'Declined', 'Aborted'];
 
@@ -101,17 +99,4 @@ export function createSettling(context: CheckoutContext): Settling {
   }
 
   return {accept, refuse, unanswered, close, resolving};
-}
-
-/** What a record still knows about the purchase. */
-export function receiptOf(record: AttemptRecord | undefined, returned: boolean): ReceiptDetails {
-  return {
-    orderId: record?.orderId,
-    contractId: record?.contractId,
-    grossTotal: record?.total,
-    currency: record?.currency,
-    planVariantId: record?.cart?.planVariantId,
-    coupon: record?.cart?.couponCode,
-    returned,
-  };
 }

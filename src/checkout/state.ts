@@ -33,10 +33,10 @@ export interface HeldOrder extends OrderReference {
   readonly key: string | undefined;
   readonly pay: 'interactive' | 'commit' | 'stored';
   /**
-   * What became of its last pay call: none was made, it was definitely declined, or it led to a provider's page where
-   * the shopper says not to have finished, which is no proof.
+   * What became of its last pay call: none was made since it was ordered, it was definitely declined, or it led to a
+   * provider's page where the shopper says not to have finished, which is no proof.
    */
-  readonly lastPayment: 'none' | 'declined' | 'abandoned';
+  readonly lastPayment: 'ordered' | 'declined' | 'abandoned';
   /** It already replaces an order that billwerk refused because of its status. */
   readonly replacement: boolean;
 }
