@@ -96,7 +96,7 @@ function leaseLocks(storage: KeyValueStorage): Locks {
 }
 
 /** Chromium hands a lock on before the next tab can see what was stored under it. Nobody in this tab waits for that. */
-const linger = () => new Promise((resolve) => setTimeout(resolve, 100));
+const linger = () => new Promise((resolve) => setTimeout(resolve, 40));
 
 function webLocks(fallback: Locks): Locks {
   const locks = maybe.navigator?.locks;

@@ -36,6 +36,8 @@ export async function completeReturn(
   const answer = await finalizeReturn({finalizer, transactionId, platform, onLateAnswer});
   if (answer.kind === 'accepted') return accept(answer.order, answer.known);
   const record = ownRecord();
+  // Another tab has completed it, and this one saw that too late.
+  if (record?.phase === 'succeeded') return accept({orderId: record.orderId, contractId: record.contractId});
   page?.failed?.(answer.error, record?.orderId);
   if (answer.kind === 'unknown') {
     return settling.unanswered({
