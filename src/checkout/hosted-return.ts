@@ -22,6 +22,7 @@ export async function completeHostedReturn(
   // Nothing here knows that contract: in another browser, or where order and payment were one call. Anybody can write an
   // address, so this is no proof.
   if (record) await ledger.update(record.attemptId, {phase: 'paying'}, 'redirected');
-  const {attemptId, orderId} = record ?? {};
+  // Without a record, too, no other attempt's news end this.
+  const {attemptId = contractId, orderId} = record ?? {};
   return settling.unanswered({attemptId, orderId, probablyDone: true});
 }
