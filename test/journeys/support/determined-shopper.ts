@@ -139,7 +139,7 @@ async function fillInWhatIsMissing(page: Page, {by, keeps}: Determination): Prom
     const input = field(page, label);
     if ((await input.count()) === 0 || (await input.isDisabled())) continue;
     const there = await input.inputValue();
-    if (there === value) continue;
+    if (there.trim() === value) continue;
     if (keeps) lost.push(`${label}: “${there}”`);
     await input.fill(value, {timeout: 2000}).catch(() => undefined);
   }

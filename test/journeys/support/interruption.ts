@@ -127,6 +127,8 @@ async function open(page: Page, path: string, by: WayToPay): Promise<void> {
 
 export async function fillIn(page: Page, by: WayToPay): Promise<void> {
   if ((await page.getByLabel('E-mail').count()) > 0) await fillInDetails(page);
+  // It comes last: the ways to pay are asked for at billwerk.
+  await expect(page.getByRole('radio', {name: by, exact: true})).toBeVisible();
   await giveThePayment(page, by);
   if ((await page.locator('[slot="terms"]').count()) > 0) await acceptTerms(page);
 }
