@@ -13,7 +13,7 @@ import type {AttemptRecord} from './ledger.ts';
 import {createPaying, requestOf} from './paying.ts';
 import type {Purchase} from './paying.ts';
 import type {Pricing} from './pricing.ts';
-import type {Settling} from './settling.ts';
+import type {Settling} from './context.ts';
 import type {HeldOrder} from './state.ts';
 import {buyerMark, orderKey, sentCart, sentOrderKey} from './wish.ts';
 import type {Wish} from './wish.ts';

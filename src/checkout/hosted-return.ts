@@ -5,7 +5,7 @@
 import type {CheckoutContext} from './context.ts';
 import type {Finalizer} from './gateway.ts';
 import {receiptOf} from './receipt.ts';
-import type {Settling} from './settling.ts';
+import type {Settling} from './context.ts';
 
 export async function completeHostedReturn(
   _finalizer: Finalizer,

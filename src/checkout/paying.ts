@@ -9,7 +9,7 @@ import type {CheckoutContext} from './context.ts';
 import type {OrderRequest, PaymentAnswer, PaymentInput} from './gateway.ts';
 import type {AttemptRecord} from './ledger.ts';
 import type {Pricing} from './pricing.ts';
-import type {Settling} from './settling.ts';
+import type {Settling} from './context.ts';
 import type {HeldOrder, Receipt} from './state.ts';
 import {sentCart} from './wish.ts';
 import type {Wish} from './wish.ts';

@@ -2,24 +2,14 @@
  * Asking what became of an order: one whose payment is unknown, or one that was made elsewhere. Only checkouts that have
  * such an order, or somebody to ask, load it.
  */
-import type {ExistingOrder, OrderStatus} from '../model.ts';
+import type {OrderStatus} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
-import type {CheckoutContext} from './context.ts';
+import type {CheckoutContext, Resolving, Settling} from './context.ts';
 import type {ResolvedOrder} from './gateway.ts';
 import {receiptOf} from './receipt.ts';
 import {closedStatuses} from './settling.ts';
-import type {Settling} from './settling.ts';
 
 const doneStatuses: readonly OrderStatus[] = ['Completed', 'Approved', 'ApprovalPending'];
-
-export interface Resolving {
-  /** Asks what became of the order in *payment-unknown*. */
-  resolve(): Promise<void>;
-  /** Shows an order that was made elsewhere as closed or submitted, where that is what it is. */
-  inspect(order: ExistingOrder): Promise<void>;
-  /** Whether there is anybody to ask. */
-  readonly canResolve: boolean;
-}
 
 export function createResolving(
   {options, store, ledger}: CheckoutContext,

@@ -3,7 +3,7 @@ import type {CheckoutContext} from './context.ts';
 import {finalizeReturn} from './finalizing.ts';
 import type {FinalizedOrder, Finalizer} from './gateway.ts';
 import {receiptOf} from './receipt.ts';
-import type {Settling} from './settling.ts';
+import type {Settling} from './context.ts';
 
 export async function completeReturn(
   finalizer: Finalizer,

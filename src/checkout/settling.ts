@@ -5,35 +5,10 @@
 import {isDefinite} from '../errors.ts';
 import type {CheckoutError} from '../errors.ts';
 import type {OrderStatus} from '../model.ts';
-import type {CheckoutContext} from './context.ts';
+import type {CheckoutContext, Settling} from './context.ts';
 import type {FinalizedOrder} from './gateway.ts';
 import type {ReceiptDetails} from './receipt.ts';
-import type {Resolving} from './resolving.ts';
 import type {HeldOrder, Receipt} from './state.ts';
-
-export interface Settling {
-  /** `told`: the page has heard of it before, and of no attempt that could remember that. */
-  accept(
-    attemptId: string | undefined,
-    answer: FinalizedOrder,
-    details: ReceiptDetails,
-    options?: {readonly told: boolean},
-  ): Promise<void>;
-  /** A failed pay call. */
-  refuse(attemptId: string, error: CheckoutError, order: HeldOrder | undefined): Promise<void>;
-  /** `attemptId` from whoever waited for the answer: reloads and other tabs then say the same as this one. */
-  unanswered(about: {
-    readonly attemptId?: string;
-    readonly orderId: string | undefined;
-    readonly reference?: string;
-    readonly probablyDone?: boolean;
-    readonly underWay?: boolean;
-  }): Promise<void>;
-  /** The order cannot be paid any more. */
-  close(orderId: string, status: OrderStatus, attemptId: string | undefined): Promise<void>;
-  /** Undefined where there is nobody to ask. */
-  readonly resolving: Resolving | undefined;
-}
 
 export const closedStatuses: readonly OrderStatus[] = ['Expired', 'Failed', 'Declined', 'Aborted'];
 
