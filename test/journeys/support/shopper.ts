@@ -1,7 +1,7 @@
 /** What shoppers do on a page with a checkout, and where they look. */
 import type {FrameLocator, Locator, Page} from '@playwright/test';
 import {expect} from '@playwright/test';
-import {CARDS, IBANS} from '../../../demo/sandbox/test-data.ts';
+import {CARDS, IBANS, PLAN_VARIANTS} from '../../../demo/sandbox/test-data.ts';
 
 export const anna = {
   'E-mail': 'anna.winter@baeckerei-winter.example',
@@ -135,6 +135,30 @@ export async function fillInSoloByCard(page: Page, number: string = CARDS.succes
   await fillInDetails(page);
   await fillInCard(page, number);
   await acceptTerms(page);
+}
+
+/** The page with the Solo plan chosen. */
+export const soloPage = `/?sjs-plan=${PLAN_VARIANTS.soloMonthly}`;
+
+/** Everything up to the button, by a method that asks for nothing. */
+export async function fillInSolo(page: Page, method: string): Promise<void> {
+  await visit(page, soloPage);
+  await fillInDetails(page);
+  await choosePayment(page, method);
+  await acceptTerms(page);
+  await expect(buyButton(page)).toHaveText('Subscribe and pay €14.28');
+}
+
+/** On the provider's page. */
+export function payButton(page: Page): Locator {
+  return page.getByRole('button', {name: 'Pay', exact: true});
+}
+
+/** Answers the provider's page by its app, while the page stays where it is. Gives the address that the app opens then. */
+export async function payInApp(page: Page): Promise<string> {
+  await expect(page.locator('button[value="pay"]')).toBeVisible();
+  const answer = await page.request.post(page.url(), {form: {answer: 'pay'}, maxRedirects: 0});
+  return answer.headers()['location']!;
 }
 
 export async function expectThanks(page: Page): Promise<void> {
