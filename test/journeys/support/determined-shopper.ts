@@ -137,19 +137,22 @@ async function fillInWhatIsMissing(page: Page, {by, keeps}: Determination): Prom
   const lost: string[] = [];
   for (const [label, value] of Object.entries(anna)) {
     const input = field(page, label);
-    if ((await input.count()) === 0 || (await input.isDisabled())) continue;
-    const there = await input.inputValue();
-    if (there.trim() === value) continue;
+    if ((await input.count()) === 0) continue;
+    // It may be gone at any moment, since what was interrupted goes on.
+    const disabled = await input.isDisabled({timeout: 1000}).catch(() => true);
+    const there = disabled ? undefined : await input.inputValue({timeout: 1000}).catch(() => undefined);
+    if (there === undefined || there.trim() === value) continue;
     if (keeps) lost.push(`${label}: “${there}”`);
     await input.fill(value, {timeout: 2000}).catch(() => undefined);
   }
   const plan = page.getByRole('radio', {name: /^Solo/});
-  if ((await plan.count()) > 0 && !(await plan.isChecked())) {
+  if ((await plan.count()) > 0 && !(await plan.isChecked({timeout: 1000}).catch(() => true))) {
     if (keeps) lost.push('the plan');
     await checkoutOn(page)
       .locator('[part~="card"]')
       .filter({has: plan})
-      .click({position: {x: 60, y: 60}});
+      .click({position: {x: 60, y: 60}, timeout: 2000})
+      .catch(() => undefined);
   }
   // It may be gone while they are at it.
   await giveThePayment(page, by).catch(() => undefined);
