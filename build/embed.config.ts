@@ -39,7 +39,7 @@ export default defineConfig({
         },
         entryFileNames: '[name].js',
         // Hashed, so that a host may cache chunks for ever while the entry keeps its address.
-        chunkFileNames: 'sjs-[name]-[hash].js',
+        chunkFileNames: 'sjs-[name]-[hash:6].js',
       },
     },
   },
