@@ -125,13 +125,14 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
   function follow(record: AttemptRecord | undefined): void {
     const {attempt} = store.get();
     const {phase} = attempt;
-    if (!['editing', 'blocked', 'redirected', 'payment-unknown', 'bought'].includes(phase)) return;
+    if (!['editing', 'confirming', 'blocked', 'redirected', 'payment-unknown', 'bought'].includes(phase)) return;
+    const isFree = phase === 'editing' || phase === 'confirming';
     if (phase === 'redirected' || phase === 'payment-unknown') {
       // Site data that were cleared say nothing of what is open; every end of it would have left a record.
       if (!record || (attempt.attemptId && record.attemptId !== attempt.attemptId)) return;
     }
-    if (record && (phase !== 'editing' || forbidsAnother(record, clock.now()))) showRecord(record);
-    else if (phase !== 'editing') store.send({type: 'back'});
+    if (record && (!isFree || forbidsAnother(record, clock.now()))) showRecord(record);
+    else if (!isFree) store.send({type: 'back'});
   }
 
   async function returned(transactionId: string): Promise<void> {

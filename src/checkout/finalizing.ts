@@ -23,24 +23,31 @@ interface ReturnNote {
 
 const noteKey = 'sjs-return';
 
+/** What this browser has been told of a return before. */
+function noteOf(transactionId: string, {localStorage: storage}: Platform): ReturnNote | undefined {
+  try {
+    const value = JSON.parse(storage.getItem(noteKey) ?? 'null') as ReturnNote | null;
+    return value?.transactionId === transactionId ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** An address that somebody opens again, and not the return that is awaited. */
+export function isSettledReturn(transactionId: string, platform: Platform): boolean {
+  const {accepted, declined} = noteOf(transactionId, platform) ?? {};
+  return accepted !== undefined || declined !== undefined;
+}
+
 export function finalizeReturn(options: {
   readonly finalizer: Finalizer;
   readonly transactionId: string;
   readonly platform: Platform;
-  /** The order was completed after all, by a call that had been given up as unanswered. */
-  onLateAnswer?(order: FinalizedOrder): void;
+  /** The order was completed after all, or refused, by a call that had been given up as unanswered. */
+  onLateAnswer?(answer: Exclude<FinalizeAnswer, {kind: 'unknown'}>): void;
 }): Promise<FinalizeAnswer> {
   const {finalizer, transactionId, platform, onLateAnswer} = options;
   const {localStorage: storage, locks, clock} = platform;
-
-  function readNote(): ReturnNote | undefined {
-    try {
-      const value = JSON.parse(storage.getItem(noteKey) ?? 'null') as ReturnNote | null;
-      return value?.transactionId === transactionId ? value : undefined;
-    } catch {
-      return undefined;
-    }
-  }
 
   function writeNote(outcome: Pick<ReturnNote, 'accepted' | 'declined'> = {}): void {
     storage.setItem(noteKey, JSON.stringify({transactionId, ...outcome} satisfies ReturnNote));
@@ -49,21 +56,26 @@ export function finalizeReturn(options: {
   /** Calls once, and once more when there was no answer; whichever call is answered first completes the order. */
   function call(repeated: boolean): Promise<FinalizeAnswer> {
     return new Promise((conclude) => {
-      let concluded = false;
+      let concluded: FinalizeAnswer['kind'] | undefined;
       const settle = (answer: FinalizeAnswer) => {
         if (!concluded) conclude(answer);
-        else if (answer.kind === 'accepted') onLateAnswer?.(answer.order);
-        concluded = true;
+        // Money that has moved counts, whatever was said before; a refusal only while nobody knows.
+        else if (answer.kind === 'accepted' || (answer.kind === 'declined' && concluded === 'unknown')) {
+          onLateAnswer?.(answer);
+        } else return;
+        concluded = answer.kind;
       };
       const send = (isRepetition: boolean) => {
-        let open = true;
+        let waitedFor = true;
         const failed = (cause: unknown) => {
           clock.clearTimeout(limit);
-          if (!open) return;
-          open = false;
           const answer = answerOf(toCheckoutError(cause), isRepetition);
+          const isDeclined = answer !== 'repeat' && answer.kind === 'declined';
+          // It was given up before, and this says no more than that.
+          if (!waitedFor && !isDeclined) return;
+          waitedFor = false;
           if (answer === 'repeat') return send(true);
-          if (answer.kind === 'declined') writeNote({declined: answer.error.code});
+          if (isDeclined) writeNote({declined: answer.error.code});
           settle(answer);
         };
         const unanswered = () => failed(new CheckoutError('Unanswered', {audience: 'network'}));
@@ -71,7 +83,7 @@ export function finalizeReturn(options: {
         writeNote();
         new Promise<FinalizedOrder>((resolve) => resolve(finalizer.finalize())).then((order) => {
           clock.clearTimeout(limit);
-          open = false;
+          waitedFor = false;
           writeNote({accepted: order});
           settle({kind: 'accepted', order, known: false});
         }, failed);
@@ -81,7 +93,7 @@ export function finalizeReturn(options: {
   }
 
   return locks.request(`sjs-return:${transactionId}`, () => {
-    const earlier = readNote();
+    const earlier = noteOf(transactionId, platform);
     if (earlier?.accepted) {
       return Promise.resolve<FinalizeAnswer>({kind: 'accepted', order: earlier.accepted, known: true});
     }

@@ -48,7 +48,13 @@ export type PaymentAnswer =
       readonly currency?: string;
       readonly status: OrderStatus;
     }
-  | {readonly kind: 'redirect'; readonly orderId: string; readonly url: string};
+  | {
+      readonly kind: 'redirect';
+      readonly orderId: string;
+      readonly url: string;
+      readonly grossTotal?: number;
+      readonly currency?: string;
+    };
 
 /**
  * The provider's own inputs on our page: payment data are typed, checked and sent in its frame and never reach us.

@@ -61,8 +61,11 @@ export interface Ledger {
    * tab has gone on or the site's data were cleared. What was in doubt before is not any more.
    */
   update(attemptId: string, change: Partial<AttemptRecord>, from?: RecordPhase): Promise<AttemptRecord | undefined>;
-  /** Writes the success. True for the one caller that may tell its page of it: whoever wrote it first. */
-  succeed(attemptId: string, bought: Pick<AttemptRecord, 'orderId' | 'contractId'>): Promise<boolean>;
+  /**
+   * Writes the success, also of an attempt that began in another browser or whose record is gone. True for the one caller
+   * that may tell its page of it: whoever wrote it first.
+   */
+  succeed(attemptId: string | undefined, bought: Pick<AttemptRecord, 'orderId' | 'contractId'>): Promise<boolean>;
   /** Forgets the attempt, after a definite end without a purchase. */
   release(attemptId: string): Promise<void>;
   /** Tells when another tab changed the record. Returns the way to stop. */
@@ -85,6 +88,11 @@ export function createLedger(shop: string, platform: Platform): Ledger {
     return record && clock.now() - record.createdAt < expiry ? record : undefined;
   }
 
+  function begun() {
+    const now = clock.now();
+    return {attemptId: platform.randomId(), idempotencyKey: platform.randomId(), createdAt: now, updatedAt: now};
+  }
+
   function write(record: AttemptRecord): AttemptRecord {
     storage.setItem(key, JSON.stringify(record));
     return record;
@@ -99,10 +107,8 @@ export function createLedger(shop: string, platform: Platform): Ledger {
         if (current && current.attemptId !== acknowledged && forbidsAnother(current, clock.now(), order?.orderId)) {
           return Promise.resolve<BeginResult>({kind: 'refused', record: current});
         }
-        const now = clock.now();
         const record = write({
-          attemptId: platform.randomId(),
-          idempotencyKey: platform.randomId(),
+          ...begun(),
           phase,
           cart,
           buyer,
@@ -110,8 +116,6 @@ export function createLedger(shop: string, platform: Platform): Ledger {
           total: order?.grossTotal,
           currency: order?.currency,
           pay: order?.pay,
-          createdAt: now,
-          updatedAt: now,
         });
         return Promise.resolve<BeginResult>({kind: 'begun', record});
       }),
@@ -124,10 +128,10 @@ export function createLedger(shop: string, platform: Platform): Ledger {
     succeed: (attemptId, bought) =>
       locks.request(key, () => {
         const current = read();
-        // Without a record nobody else can know of it either.
-        if (current?.attemptId !== attemptId) return Promise.resolve(true);
-        if (current.phase === 'succeeded') return Promise.resolve(false);
-        write({...current, ...bought, phase: 'succeeded', updatedAt: clock.now()});
+        // Of another attempt; without a record nobody else can know of it either.
+        if (current && current.attemptId !== attemptId) return Promise.resolve(true);
+        if (current?.phase === 'succeeded') return Promise.resolve(false);
+        write({...begun(), ...current, ...bought, phase: 'succeeded', updatedAt: clock.now()});
         return Promise.resolve(true);
       }),
     release: (attemptId) =>

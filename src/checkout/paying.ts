@@ -103,14 +103,10 @@ export function createPaying(
 
   async function settle(answer: PaymentAnswer, {wish, agreed}: Purchase, record: AttemptRecord): Promise<void> {
     if (answer.kind === 'redirect') {
-      const order = {orderId: answer.orderId, grossTotal: agreed.amount, currency: agreed.currency};
-      await ledger.update(record.attemptId, {
-        phase: 'redirected',
-        orderId: answer.orderId,
-        total: agreed.amount,
-        currency: agreed.currency,
-      });
-      return store.send({type: 'redirect', order, url: answer.url, attemptId: record.attemptId});
+      const {orderId, url, grossTotal: total = agreed.amount, currency = agreed.currency} = answer;
+      const {attemptId} = record;
+      await ledger.update(attemptId, {phase: 'redirected', orderId, total, currency});
+      return store.send({type: 'redirect', order: {orderId, grossTotal: total, currency}, url, attemptId});
     }
     const details: Partial<Receipt> & {returned: boolean} = {
       grossTotal: agreed.amount,

@@ -33,13 +33,16 @@ export function createSettling(context: CheckoutContext): Settling {
     };
     if (closedStatuses.includes(receipt.status)) return close(receipt.orderId, receipt.status, attemptId);
     const {orderId, contractId} = receipt;
-    const first = !told && (!attemptId || (await ledger.succeed(attemptId, {orderId, contractId})));
+    const first = (await ledger.succeed(attemptId, {orderId, contractId})) && !told;
+    const {attempt} = store.get();
     store.send({type: 'accepted', receipt});
-    if (first) options.page?.succeeded?.(receipt);
+    // The record may be of another attempt by now, and this page have learnt of it otherwise.
+    const isShown = attempt.phase === 'succeeded' && attempt.receipt.orderId === orderId;
+    if (first && !isShown) options.page?.succeeded?.(receipt);
   }
 
   async function close(orderId: string, status: OrderStatus, attemptId: string | undefined): Promise<void> {
-    if (attemptId) await ledger.update(attemptId, {phase: 'closed'});
+    if (attemptId) await ledger.update(attemptId, {phase: 'closed'}, 'paying');
     store.send({type: 'closed', orderId, status});
   }
 
@@ -60,7 +63,7 @@ export function createSettling(context: CheckoutContext): Settling {
     if (isDefinite(error)) {
       // An order whose amount is another one now is replaced by one of the amount that the shopper then agrees to.
       const held = error.code === 'AmountChanged' ? undefined : order;
-      await ledger.update(attemptId, {phase: held ? 'declined' : 'closed'});
+      await ledger.update(attemptId, {phase: held ? 'declined' : 'closed'}, 'paying');
       return store.send({type: 'back', problem: error, order: held && {...held, lastPayment: 'declined'}});
     }
     return unanswered({attemptId, orderId, reference, probablyDone: error.outcome === 'already-done'});

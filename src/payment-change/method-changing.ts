@@ -101,9 +101,22 @@ export function createMethodChanging(options: MethodChangingOptions): MethodChan
         page.returnSettled();
         finish({returned: true}, told);
       };
-      const answer = await options.finalizeReturn({finalizer, transactionId, platform, onLateAnswer: () => accept()});
+      const decline = (error: CheckoutError) => {
+        page.returnSettled();
+        fail(error);
+      };
+      const answer = await options.finalizeReturn({
+        finalizer,
+        transactionId,
+        platform,
+        onLateAnswer(late) {
+          if (late.kind === 'accepted') accept();
+          // Whoever enters it again meanwhile is not disturbed.
+          else if (store.get().phase === 'unknown') decline(late.error);
+        },
+      });
       if (answer.kind === 'accepted') return accept(answer.known);
-      if (answer.kind === 'declined') page.returnSettled();
+      if (answer.kind === 'declined') return decline(answer.error);
       fail(answer.error);
     },
   };

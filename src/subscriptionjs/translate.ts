@@ -109,7 +109,8 @@ export function toPaymentAnswer(answer: unknown, paid?: OrderReference): Payment
     const url = secureUrl(fields['Url'])?.href;
     const redirected = orderId ?? paid?.orderId;
     if (!url || !redirected) throw new CheckoutError('RedirectRefused', {message: 'billwerk sent no usable redirect'});
-    return {kind: 'redirect', orderId: redirected, url};
+    const {grossTotal, currency} = detailsOf(fields);
+    return {kind: 'redirect', orderId: redirected, url, grossTotal, currency};
   }
   if (!orderId) throw new CheckoutError('Unmapped', {message: 'billwerk answered without an OrderId'});
   return {

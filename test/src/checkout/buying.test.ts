@@ -469,6 +469,18 @@ describe('buying in one call', () => {
     expect(open.gateway.subscribe.calls).to.have.length(1);
   });
 
+  it('that leads to the provider’s page for another amount is not paid otherwise before that was agreed to', async () => {
+    const open = await openCheckout({flow: 'subscribe'});
+    await open.buy();
+    const redirect = {kind: 'redirect', orderId: 'order-1', url: 'https://provider.example/'} as const;
+    await open.gateway.subscribe.last.answer({...redirect, grossTotal: 99, currency: 'EUR'});
+    await open.checkout.abandonRedirect();
+    await open.buy();
+    expect(open.attempt('confirming').now).to.deep.equal({amount: 99, currency: 'EUR'});
+    await open.buy();
+    expect(open.gateway.pay.last.input.order.grossTotal).to.equal(99);
+  });
+
   it('may be called again after a decline', async () => {
     const open = await openCheckout({flow: 'subscribe'});
     await open.buy();

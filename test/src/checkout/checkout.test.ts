@@ -335,6 +335,22 @@ describe('after a reload', () => {
   });
 });
 
+describe('a tab that was asked about another amount', () => {
+  it('sees first that another tab pays, and that it has bought', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf('order-1', 99));
+    expect(one.phase).to.equal('confirming');
+    await other.buy();
+    expect(other.attempt('confirming').order?.orderId).to.equal('order-1');
+    expect(one.phase).to.equal('confirming');
+    await other.buy();
+    expect(one.attempt('payment-unknown').underWay).to.equal(true);
+    await one.gateway.pay.last.answer(acceptedOf());
+    expect(one.phase).to.equal('bought');
+  });
+});
+
 describe('another checkout on the same page', () => {
   it('is told at once that this one pays, and what came of it', async () => {
     const browser = createFakeBrowser();
@@ -614,6 +630,21 @@ describe('after a redirect', () => {
     expect(gateway.pay.calls).to.have.length(1);
   });
 
+  it('a late refusal of the return leads back to editing, and the same order is paid', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await browser.clock.advance(60_000);
+    expect(back.phase).to.equal('payment-unknown');
+    await back.gateway.finalize.last.fail(declined());
+    expect(back.attempt('editing').problem?.code).to.equal('AuthorizationRejected');
+    await back.buy();
+    expect(back.gateway.pay.last.input.order.orderId).to.equal('order-1');
+    // A refusal of the other call, later still, disturbs nobody.
+    await back.gateway.finalize.calls[0]!.fail(declined());
+    expect(back.phase).to.equal('paying');
+  });
+
   it('a late answer to the return completes the order after all', async () => {
     const {browser} = await redirected();
     const back = await openCheckout({browser});
@@ -651,6 +682,62 @@ describe('after a redirect', () => {
     await again.checkout.returned('transaction-1');
     expect(again.phase).to.equal('succeeded');
     expect(again.successes).to.have.length(0);
+  });
+
+  it('opening an older return again touches no payment that goes on at the provider’s now', async () => {
+    for (const end of ['accepted', 'declined'] as const) {
+      const {browser, gateway, checkout, buy} = await redirected();
+      const back = await openCheckout({browser, gateway});
+      void back.checkout.returned('transaction-1');
+      await settle();
+      if (end === 'accepted') await gateway.finalize.last.answer({orderId: 'order-1'});
+      else await gateway.finalize.last.fail(declined());
+      await checkout.goBack();
+      await buy();
+      if (end === 'accepted') await gateway.createOrder.last.answer(orderOf('order-2'));
+      const orderId = end === 'accepted' ? 'order-2' : 'order-1';
+      await gateway.pay.last.answer({kind: 'redirect', orderId, url: 'https://provider.example/'});
+      const again = await openCheckout({browser, gateway});
+      void again.checkout.returned('transaction-1');
+      await settle();
+      expect(again.record, end).to.deep.include({phase: 'redirected', orderId});
+      expect(again.successes).to.have.length(0);
+      expect(gateway.finalize.calls).to.have.length(1);
+    }
+  });
+
+  it('a return that completes an older order leaves the attempt that goes on at the provider’s', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-0');
+    await settle();
+    await back.gateway.finalize.last.answer({orderId: 'order-0'});
+    expect(back.attempt('succeeded').receipt.orderId).to.equal('order-0');
+    expect(back.record).to.deep.include({phase: 'redirected', orderId: 'order-1'});
+  });
+
+  it('a return without an answer is waited for, whatever begins after the site’s data were cleared', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    void back.checkout.returned('transaction-1');
+    await settle();
+    browser.clearStorage();
+    await browser.clock.advance(60_000);
+    expect(back.phase).to.equal('payment-unknown');
+    const other = await openCheckout({browser});
+    await other.buy();
+    await other.gateway.createOrder.last.answer(orderOf('order-2'));
+    await other.gateway.pay.last.fail(declined());
+    expect(back.phase).to.equal('payment-unknown');
+  });
+
+  it('a purchase that is completed in another browser is remembered there', async () => {
+    const back = await openCheckout();
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.answer({orderId: 'order-1'});
+    const reloaded = await openCheckout({browser: back.browser});
+    expect(reloaded.attempt('bought').record.orderId).to.equal('order-1');
   });
 
   it('another browser can complete the order too', async () => {

@@ -1,7 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {finalizeReturn} from '../../../src/checkout/finalizing.ts';
 import type {FinalizeAnswer} from '../../../src/checkout/finalizing.ts';
-import type {FinalizedOrder} from '../../../src/checkout/gateway.ts';
 import {createFakeGateway, declined, lost, statusRefused} from '../../support/fake-gateway.ts';
 import {settle} from '../../support/fake-clock.ts';
 import {createFakeBrowser} from '../../support/fake-platform.ts';
@@ -10,7 +9,8 @@ const finalized = {orderId: 'order-1', contractId: 'contract-1'};
 
 interface ReturnTab {
   answer: FinalizeAnswer | undefined;
-  readonly late: FinalizedOrder[];
+  /** What came after it. */
+  readonly late: FinalizeAnswer[];
 }
 
 function openReturn() {
@@ -20,7 +20,7 @@ function openReturn() {
   function openTab(transactionId = 'transaction-1'): ReturnTab {
     const tab: ReturnTab = {answer: undefined, late: []};
     const {finalizer} = gateway;
-    const onLateAnswer = (order: FinalizedOrder) => void tab.late.push(order);
+    const onLateAnswer = (answer: FinalizeAnswer) => void tab.late.push(answer);
     void finalizeReturn({finalizer, transactionId, platform: browser.openTab(), onLateAnswer}).then((answer) => {
       tab.answer = answer;
     });
@@ -88,8 +88,38 @@ describe('the return from a provider', () => {
     await browser.clock.advance(60_000);
     expect(tab.answer).to.deep.include({kind: 'unknown', probablyDone: false});
     await finalize.calls[1]!.answer(finalized);
-    expect(tab.late).to.deep.equal([finalized]);
+    expect(tab.late).to.deep.equal([{kind: 'accepted', order: finalized, known: false}]);
     expect(finalize.calls).to.have.length(2);
+  });
+
+  it('is refused after all by a definite answer that comes after both calls were given up, once', async () => {
+    const {browser, finalize, openTab} = openReturn();
+    const tab = openTab();
+    await browser.clock.advance(60_000);
+    await finalize.calls[0]!.fail(lost());
+    expect(tab.late).to.deep.equal([]);
+    await finalize.calls[1]!.fail(declined());
+    expect(tab.late.map(({kind}) => kind)).to.deep.equal(['declined']);
+    const reloaded = openTab();
+    await settle();
+    expect(reloaded.answer?.kind).to.equal('declined');
+    expect(finalize.calls).to.have.length(2);
+  });
+
+  it('is refused by a late answer to the first call, though it was repeated; money that moves after that counts', async () => {
+    const {browser, finalize, openTab} = openReturn();
+    const tab = openTab();
+    await browser.clock.advance(30_000);
+    await finalize.calls[0]!.fail(declined());
+    expect(tab.answer?.kind).to.equal('declined');
+    await finalize.calls[1]!.fail(declined());
+    expect(tab.late).to.deep.equal([]);
+    const again = openReturn();
+    const other = again.openTab();
+    await again.browser.clock.advance(30_000);
+    await again.finalize.calls[0]!.fail(declined());
+    await again.finalize.calls[1]!.answer(finalized);
+    expect(other.late.map(({kind}) => kind)).to.deep.equal(['accepted']);
   });
 
   it('of another transaction is another matter', async () => {

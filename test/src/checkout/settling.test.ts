@@ -3,6 +3,7 @@ import {CheckoutError} from '../../../src/errors.ts';
 import type {OrderStatus} from '../../../src/model.ts';
 import {acceptedOf, card, debit, declined, lost, orderOf, statusRefused} from '../../support/fake-gateway.ts';
 import {settle} from '../../support/fake-clock.ts';
+import {createFakeBrowser} from '../../support/fake-platform.ts';
 import {openCheckout} from '../../support/open-checkout.ts';
 import type {OpenCheckout, OpenOptions} from '../../support/open-checkout.ts';
 
@@ -69,6 +70,33 @@ describe('a payment without an answer', () => {
     await open.gateway.subscribe.last.fail(declined());
     await open.gateway.late(acceptedOf());
     expect(open.attempt('succeeded').receipt.orderId).to.equal('order-1');
+  });
+
+  it('is told of once, although asking brought it first and the record is another attempt’s by then', async () => {
+    const {browser, gateway, successes, attempt} = await whilePaying({canResolve: true}, debit);
+    const {last} = gateway.pay;
+    await browser.clock.advance(30_000);
+    await gateway.resolveOrder.last.answer(resolvedOf('Completed'));
+    expect(attempt('succeeded').receipt.orderId).to.equal('order-1');
+    const other = await openCheckout({browser, gateway});
+    await other.checkout.goBack();
+    await other.buy();
+    await last.answer(acceptedOf());
+    expect(successes).to.have.length(1);
+  });
+
+  it('that is told of in the same turn as a decline is written down, also where locks take their time', async () => {
+    const browser = createFakeBrowser(undefined, {lockless: true});
+    const open = await openCheckout({browser});
+    void open.checkout.submit(card);
+    await browser.clock.advance(300);
+    await open.gateway.createOrder.last.answer(orderOf());
+    await browser.clock.advance(300);
+    void open.gateway.pay.last.fail(declined());
+    void open.gateway.late(acceptedOf());
+    await browser.clock.advance(300);
+    expect(open.phase).to.equal('succeeded');
+    expect(open.record?.phase).to.equal('succeeded');
   });
 
   it('may be declined late: the same order is paid again then', async () => {

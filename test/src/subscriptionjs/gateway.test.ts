@@ -157,7 +157,13 @@ describe('SubscriptionJS as a gateway', () => {
       {bearer: 'CreditCard:FakePSP', cardNumber: '4111111111111111'},
     ]);
     success({...orderAnswer, Url: 'https://pay.example/'});
-    expect(await bought).to.deep.equal({kind: 'redirect', orderId: 'order', url: 'https://pay.example/'});
+    expect(await bought).to.deep.equal({
+      kind: 'redirect',
+      orderId: 'order',
+      url: 'https://pay.example/',
+      grossTotal: 89.25,
+      currency: 'EUR',
+    });
   });
 
   it('calls once, also when both callbacks come', async () => {

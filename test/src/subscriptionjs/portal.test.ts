@@ -102,7 +102,7 @@ describe('the contract of a signed-in customer', () => {
     expect(input.slice(2)).to.deep.equal([{bearer: card.bearer, cardNumber: '4111111111111111'}, vendorOrder]);
     expect(input[1]).to.equal(vendor.payments[0]);
     success({Url: 'https://pay.example/'});
-    expect(await paid).to.deep.equal({kind: 'redirect', orderId: 'order', url: 'https://pay.example/'});
+    expect(said(await paid)).to.deep.equal({kind: 'redirect', orderId: 'order', url: 'https://pay.example/'});
   });
 
   it('pays a change with billwerk’s payment form', async () => {

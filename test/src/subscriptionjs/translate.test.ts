@@ -350,6 +350,8 @@ describe('the answer to a payment', () => {
       kind: 'redirect',
       orderId: '5ca4af02bb573feacc9f7b55',
       url: documentedRedirect.Url,
+      grossTotal: 89.25,
+      currency: 'EUR',
     });
   });
 
