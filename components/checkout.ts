@@ -7,6 +7,7 @@ import type {Wish} from '../src/checkout/wish.ts';
 import type {CheckoutError} from '../src/errors.ts';
 import type {Catalog, Customer, ExistingOrder} from '../src/model.ts';
 import type {Platform} from '../src/platform.ts';
+import type {ProcessPaymentData} from '../src/subscriptionjs/processed-payment.ts';
 import {isReturn} from '../src/subscriptionjs/is-return.ts';
 import {frameStyles} from './frame-styles.ts';
 import {readDraft} from './draft.ts';
@@ -104,6 +105,11 @@ export class SjsCheckout extends LitElement {
   @property({attribute: false, hasChanged: differs}) order?: ExistingOrder;
   /** How to learn what became of an order. Default: the order hook, if there is one. */
   @property({attribute: false}) resolveOrder?: (orderId: string) => Promise<ResolvedOrder>;
+  /**
+   * Experimental: `processedPaymentOf` of `sjs-checkout/core` pays with what billwerk's payment form makes of its data, not
+   * with the form itself. Set before the element is connected.
+   */
+  declare processPaymentData?: ProcessPaymentData;
   /** Prefilled customer, including `tag`, the merchant's own id. */
   @property({attribute: false, hasChanged: differs}) customer?: Customer;
   /** Clock, storage, locks and random ids; for tests. Set before the element is connected. */

@@ -30,6 +30,7 @@ export interface PurchaseView {
   readonly lateNotice: LateNotice;
   readonly terms: Terms;
   readonly cards: Pick<CardEntry, 'status' | 'error' | 'retry'>;
+  readonly pressed: boolean;
   submit(): Promise<void>;
 }
 

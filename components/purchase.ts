@@ -7,7 +7,7 @@ import {isBusy, isEditable} from '../src/checkout/state.ts';
 import type {Attempt, CheckoutState} from '../src/checkout/state.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import {CheckoutError} from '../src/errors.ts';
-import type {Catalog, Customer} from '../src/model.ts';
+import type {Cart, Catalog, Customer} from '../src/model.ts';
 import {browserPlatform} from '../src/platform.ts';
 import {adoptStyles} from './adopt-styles.ts';
 import {CardEntry} from './card-entry.ts';
@@ -78,6 +78,8 @@ export async function createPurchase(
   );
   const stop = checkout.subscribe(onChange);
   let before: CheckoutState = checkout.state;
+  /** What the button was pressed for while it waits for the ways to pay. */
+  let pressed: Cart | undefined;
 
   const form = <Tag extends keyof HTMLElementTagNameMap>(tag: Tag) =>
     host.renderRoot.querySelector<HTMLElementTagNameMap[Tag]>(tag);
@@ -163,10 +165,18 @@ export async function createPurchase(
     await form('sjs-payment-form')?.updateComplete;
   }
 
+  function showPressed(cart?: Cart): void {
+    pressed = cart;
+    host.requestUpdate();
+  }
+
   async function submit(): Promise<void> {
     const {price, wish} = checkout.state;
+    const late = platform.clock.setTimeout(() => showPressed(wish.cart), 100);
     await methodsKnown();
     await cards.settled();
+    platform.clock.clearTimeout(late);
+    showPressed();
     const {attempt, wish: now} = checkout.state;
     // Whoever has changed the cart meanwhile has not pressed the button for what is in it now.
     if ((attempt.phase !== 'editing' && attempt.phase !== 'confirming') || now.cart !== wish.cart) return;
@@ -209,6 +219,7 @@ export async function createPurchase(
         lateNotice,
         terms,
         cards,
+        pressed: pressed === checkout.state.wish.cart,
         submit,
       }),
     change(wish, typing) {

@@ -7,6 +7,7 @@ import type {ExistingOrder} from '../src/model.ts';
 import {browserPlatform} from '../src/platform.ts';
 import type {Platform} from '../src/platform.ts';
 import {createSubscriptionJsGateway} from '../src/subscriptionjs/gateway.ts';
+import type {ProcessPaymentData} from '../src/subscriptionjs/processed-payment.ts';
 import {isReturn} from '../src/subscriptionjs/is-return.ts';
 import {reportWrongSettings} from './settings.ts';
 
@@ -19,6 +20,7 @@ export interface SessionSettings {
   readonly orderHook?: string;
   readonly order?: ExistingOrder;
   readonly resolveOrder?: (orderId: string) => Promise<ResolvedOrder>;
+  readonly processPaymentData?: ProcessPaymentData;
   /** Default: the browser's. */
   readonly platform?: Platform;
   /** Page origin, key and hook. */
@@ -43,6 +45,7 @@ export async function startSession(settings: SessionSettings, wish: Wish | undef
     environment: environment === 'production' ? environment : 'sandbox',
     scriptUrl: settings.scriptSrc,
     providerReturnUrl: new URL(settings.returnUrl ?? thisPage(), location.href).href,
+    processPaymentData: settings.processPaymentData,
   });
   const orders = orderHook
     ? (await import('../src/order-hook/client.ts')).createOrderHookClient({baseUrl: orderHook})

@@ -13,6 +13,8 @@ import {renderReference} from './problem.ts';
 interface ButtonView {
   readonly host: HTMLElement & {readonly locale?: string; readonly order?: OrderReference};
   readonly checkout: Checkout;
+  /** The button was pressed, and waits for the ways to pay. */
+  readonly pressed: boolean;
   submit(): Promise<void>;
 }
 
@@ -91,9 +93,13 @@ function renderQuestion(
   </div>`;
 }
 
-function renderSubmit({checkout, host, submit}: ButtonView, messages: Messages, locale: string): TemplateResult {
+function renderSubmit(
+  {checkout, host, pressed, submit}: ButtonView,
+  messages: Messages,
+  locale: string,
+): TemplateResult {
   const {attempt, price} = checkout.state;
-  const busy = attempt.phase !== 'editing';
+  const busy = pressed || attempt.phase !== 'editing';
   const progress =
     attempt.phase === 'paying' ? (attempt.slow ? messages.payingSlow : messages.paying) : messages.ordering;
   // Not `disabled`: a button that can be reached says why nothing happens yet.

@@ -15,3 +15,5 @@ export type {Attempt, CheckoutState, HeldOrder, Methods, Phase, Price, Receipt} 
 export type {AttemptRecord} from './checkout/ledger.ts';
 export type {Wish} from './checkout/wish.ts';
 export * from './checkout/gateway.ts';
+export {processedPaymentOf} from './subscriptionjs/processed-payment.ts';
+export type {ProcessPaymentData} from './subscriptionjs/processed-payment.ts';

@@ -60,6 +60,14 @@ describe('cards', () => {
     expect(frameIn(element)).to.equal(null);
   });
 
+  it('are paid with what billwerk’s payment form makes of them, where the shop tries that', async () => {
+    const processPaymentData = () => Promise.resolve({processed: true});
+    const {element, vendor, heard} = await openWithForm({properties: {processPaymentData}});
+    buy(element);
+    await until(() => heard.of('sjs-success').length, 'nothing was bought');
+    expect(vendor.pay.last.input.slice(0, 2)).to.deep.equal([null, {processed: true}]);
+  });
+
   it('are asked for in the light DOM, in a frame with a name that fills its place', async () => {
     const {element} = await openWithForm();
     const frame = frameIn(element)!;

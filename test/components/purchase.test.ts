@@ -290,8 +290,11 @@ describe('buying', () => {
       return opened;
     }
 
-    it('buys as soon as they are', async () => {
-      const {element, vendor} = await pressEarly();
+    it('says that it is at work, and buys as soon as they are', async () => {
+      const {element, vendor, browser} = await pressEarly();
+      await browser.clock.advance(100);
+      await until(() => textOf(submitButton(element)!).includes('Placing your order'), 'no sign of it');
+      expect(submitButton(element)!.getAttribute('aria-disabled')).to.equal('true');
       vendor.ready.last.answer();
       await seeNotice(element, thanks);
     });
@@ -312,7 +315,7 @@ describe('buying', () => {
       vendor.prices = {...vendor.prices, 'basic-monthly': [20, 3.8, 23.8]};
       await fill(element, 'Postal code', '99425');
       await browser.clock.advance(300);
-      await until(() => submitButton(element)?.textContent?.includes('€23.80'), 'no other price');
+      await until(() => textOf(query(element, 'sjs-price-preview')!).includes('€23.80'), 'no other price');
       vendor.ready.last.answer();
       await until(() => question(element), 'nothing is asked');
       expect(textOf(question(element)!))
