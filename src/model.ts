@@ -166,6 +166,8 @@ export interface Preview {
   readonly coupon?: CouponAnswer;
   /** How the order would be settled; only the order hook says so. Absent means `interactive`. */
   readonly pay?: 'interactive' | 'commit' | 'stored';
+  /** Tells one signed-in customer from another, without saying who they are; only the order hook knows. */
+  readonly buyer?: string;
 }
 
 /** billwerk's order statuses (seen in the vendor's own code [V]); others are passed through. */

@@ -3,7 +3,7 @@
  * Money rules 1 to 4. Paying it is in `paying.ts`; what an answer means for the money, in `settling.ts`.
  */
 import {CheckoutError, isDefinite, toCheckoutError} from '../errors.ts';
-import type {Money, Order, OrderReference, Preview} from '../model.ts';
+import type {Customer, Money, Order, OrderReference, Preview} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext} from './context.ts';
 import {isPaymentForm} from './gateway.ts';
@@ -54,7 +54,7 @@ export function createBuying(
     try {
       const preview = options.existingOrder ? undefined : await pricing.settled();
       const wish = preview?.coupon?.valid === false ? withoutCoupon(wished) : wished;
-      const order = [held, recorded(wish)].find((each) => each && (!each.key || each.key === orderKey(wish)));
+      const order = [held, recorded(wish, preview)].find((each) => each && (!each.key || each.key === orderKey(wish)));
       const now = moneyOfOrder(order ?? options.existingOrder) ?? moneyOf(preview!);
       // A price that nobody has seen yet is asked about, too.
       if (!agreed || !sameMoney(agreed, now)) return store.send({type: 'amount-differs', shown: agreed, now, order});
@@ -69,12 +69,12 @@ export function createBuying(
   }
 
   /** The unpaid order that the record tells of: made before a reload, in another tab, or paid on a provider's page. */
-  function recorded({customer}: Wish): HeldOrder | undefined {
+  function recorded({customer}: Wish, preview: Preview | undefined): HeldOrder | undefined {
     const {phase, orderId, total, currency, cart, buyer, pay} = ledger.read() ?? {};
     if (phase !== 'ordered' && phase !== 'declined' && phase !== 'abandoned') return undefined;
     if (!orderId || total === undefined || !currency) return undefined;
     const {existingOrder} = options;
-    if (existingOrder ? existingOrder.orderId !== orderId : buyer !== buyerMark(customer)) return undefined;
+    if (existingOrder ? existingOrder.orderId !== orderId : buyer !== buyerOf(customer, preview)) return undefined;
     const key = existingOrder ? undefined : sentOrderKey(cart, customer);
     return heldOrder({orderId, grossTotal: total, currency, pay, ...existingOrder}, key, phase);
   }
@@ -108,7 +108,10 @@ export function createBuying(
     const oneShot = !order && needsPayment && options.flow === 'subscribe' && options.payer.subscribe && typed;
     const result = await ledger.begin({
       phase: oneShot ? 'paying' : order ? 'ordered' : 'ordering',
-      ...(!options.existingOrder && {cart: sentCart(purchase.wish.cart), buyer: buyerMark(purchase.wish.customer)}),
+      ...(!options.existingOrder && {
+        cart: sentCart(purchase.wish.cart),
+        buyer: buyerOf(purchase.wish.customer, preview),
+      }),
       order,
       acknowledged,
     });
@@ -213,6 +216,11 @@ export function createBuying(
       }
     },
   };
+}
+
+/** Signed-in customers type nothing that tells one from another; their hook does. */
+function buyerOf(customer: Customer, preview: Preview | undefined): string | number {
+  return preview?.buyer ?? buyerMark(customer);
 }
 
 function heldOrder(

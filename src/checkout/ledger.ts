@@ -28,8 +28,8 @@ export interface AttemptRecord {
   readonly currency?: string;
   /** What was ordered, as it was sent; none where the order was made elsewhere. */
   readonly cart?: Cart;
-  /** Who ordered, see `buyerMark`; none where the order was made elsewhere. */
-  readonly buyer?: number;
+  /** Who ordered: `Preview.buyer` or `buyerMark`; none where the order was made elsewhere. */
+  readonly buyer?: string | number;
   /** How the order is settled, see `Order`. */
   readonly pay?: Order['pay'];
   /** Only while paying: nobody waits for the answer any more, and what there is to say of it. */
@@ -51,7 +51,7 @@ export interface Ledger {
   begin(start: {
     readonly phase: RecordPhase;
     readonly cart?: Cart;
-    readonly buyer?: number;
+    readonly buyer?: string | number;
     readonly order?: OrderReference & Pick<Order, 'pay'>;
     /** The shopper was told of that purchase and wants another. */
     readonly acknowledged?: string;

@@ -3,6 +3,7 @@ import {orderToPreview} from '../billwerk/order-preview.ts';
 import {CheckoutError} from '../errors.ts';
 import {checkOwnContract} from './authority.ts';
 import type {BillwerkClient} from './billwerk.ts';
+import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import type {HookLogger} from './logger.ts';
 import {isChange, payModeOf, type HookCustomer, type OrderPolicy} from './pay-mode.ts';
@@ -24,7 +25,10 @@ export interface AnswerOptions {
 /** @throws CheckoutError `AmountContradictory` or `PreviewIncomplete`: such an order is not paid */
 export async function priceAnswer(order: PreviewedOrder, options: AnswerOptions): Promise<PriceAnswer> {
   const contract = await contractOf(order, options);
-  const preview = orderToPreview(order, await currencyOf(order, contract, options));
+  const {customerId} = options.customer;
+  // Whoever signs in next in the same browser must not be offered this customer's unpaid order.
+  const buyer = (await digest(customerId)).slice(0, 8);
+  const preview = {...orderToPreview(order, await currencyOf(order, contract, options)), buyer};
   return {
     grossTotal: preview.totalGross,
     currency: preview.currency,

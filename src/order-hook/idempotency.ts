@@ -1,5 +1,6 @@
 /** One order per key: whoever claims the key first creates, the others wait for what became of it. */
 import type {Clock} from '../platform.ts';
+import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import type {HookLogger} from './logger.ts';
 import {Problem} from './problem.ts';
@@ -39,6 +40,7 @@ export async function createOnce<Created>(
 ): Promise<{orderId: string; created?: Created & {readonly Id: string}}> {
   const {store, clock} = request;
   if (!request.key || !/^[\x21-\x7e]{1,128}$/.test(request.key)) throw new Problem('IdempotencyKeyMissing');
+  // Hashed, so that the store holds no customer ids and no key of unknown alphabet.
   const storeKey = `sjs-order:${await digest(JSON.stringify([request.customerId, request.key]))}`;
   const fingerprint = await digest(JSON.stringify(request.body));
   const deadline = clock.now() + waitLimit;
@@ -107,10 +109,4 @@ async function guarded<Result>(run: () => Promise<Result>): Promise<Result> {
   } catch (cause) {
     throw new Problem('StoreUnavailable', {cause, headers: {'retry-after': '5'}});
   }
-}
-
-/** Hashed, so that the store holds no customer ids and no key of unknown alphabet. */
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -278,6 +278,25 @@ describe('after a reload', () => {
     expect(gateway.createOrder.calls).to.have.length(2);
   });
 
+  it('another signed-in customer never pays the order of the one before, and the same one does', async () => {
+    for (const [next, orders] of [
+      ['c2', 2],
+      ['c1', 1],
+    ] as const) {
+      const gateway = createFakeGateway();
+      const browser = createFakeBrowser();
+      gateway.preview.always(() => ({...previewOf(), buyer: 'c1'}));
+      const one = await openCheckout({browser, gateway});
+      await one.buy();
+      await gateway.createOrder.last.answer(orderOf());
+      await gateway.pay.last.fail(declined());
+      one.checkout.dispose();
+      gateway.preview.always(() => ({...previewOf(), buyer: next}));
+      await (await openCheckout({browser, gateway})).buy();
+      expect(gateway.createOrder.calls, next).to.have.length(orders);
+    }
+  });
+
   it('the question about another amount is asked again, of the same order', async () => {
     const browser = createFakeBrowser();
     const one = await openCheckout({browser});

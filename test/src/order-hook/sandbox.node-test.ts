@@ -67,6 +67,22 @@ describe('a further contract for an existing customer', () => {
     expect(ordered.body['preview']).toMatchObject({total: 7, totalVat: 1.33, allowWithoutPaymentData: true});
   });
 
+  test('says whose price it is, so that a browser tells customers apart, and not who they are', async () => {
+    const buyerOf = async (customerId: string) => {
+      const {body} = await answerOf(hookFor(customerId)(post('/billing/orders/preview', solo)));
+      return (body['preview'] as {readonly buyer: string}).buyer;
+    };
+    const [one, again, other] = [
+      await buyerOf(DEMO_CUSTOMER_ID),
+      await buyerOf(DEMO_CUSTOMER_ID),
+      await buyerOf(USE_CASE_CUSTOMER_ID),
+    ];
+    expect(one).toMatch(/^[0-9a-f]{8}$/);
+    expect(again).toBe(one);
+    expect(other).not.toBe(one);
+    expect(DEMO_CUSTOMER_ID).not.toContain(one);
+  });
+
   test('is priced like the order that follows', async () => {
     const cart = {
       planVariantId: PLAN_VARIANTS.fleetMonthly,
