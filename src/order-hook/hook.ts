@@ -1,26 +1,22 @@
 /** The merchant's order hook: Request -> Response, mounted wherever the Fetch API is spoken. */
-import {Hono, type Context} from 'hono';
+import {Hono} from 'hono';
 import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
-import {etag, RETAINED_304_HEADERS} from 'hono/etag';
 import {systemClock, type Clock} from '../platform.ts';
-import {orderAnswer, priceAnswer, statusAnswer, type AnswerOptions} from './answer.ts';
-import {ownContract, ownOrder} from './authority.ts';
 import {createBillwerkClient, type BillwerkOptions} from './billwerk.ts';
 import type {CatalogOptions} from './catalog.ts';
-import {checkCommit, commitOrder, isSettled} from './commit.ts';
-import {afterwards, BillwerkFailure} from './failure.ts';
+import type {HookApp, HookContext, HookEnvironment} from './context.ts';
 import {checkContentType, checkOrigin} from './guards.ts';
-import {createOnce} from './idempotency.ts';
 import {consoleLogger, type HookLogger} from './logger.ts';
 import {routePath} from './mount.ts';
-import {checkCart, furtherContractOrder, type FurtherContractOrder} from './order.ts';
 import type {HookCustomer, OrderPolicy} from './pay-mode.ts';
 import {Problem, problemResponse, toProblem} from './problem.ts';
 import {createProducts} from './products.ts';
-import {commitBodySchema, emptyBodySchema, maxBodyBytes, orderBodySchema, readBody} from './requests.ts';
+import {maxBodyBytes} from './requests.ts';
+import {catalogRoutes} from './routes/catalog.ts';
+import {contractRoutes} from './routes/contracts.ts';
+import {orderRoutes} from './routes/orders.ts';
 import type {HookStore} from './store.ts';
-import type {SelfServiceTokenAnswer} from './wire.ts';
 
 export interface OrderHookOptions {
   readonly billwerk: BillwerkOptions;
@@ -51,8 +47,6 @@ export interface OrderHookOptions {
 export type Authentication = HookCustomer | Response | undefined;
 export type OrderHook = (request: Request) => Promise<Response>;
 
-type Environment = {Variables: {customer: HookCustomer}};
-
 /** For signed-in customers. */
 const customersRoutes = ['/orders/*', '/contracts/*'];
 
@@ -65,7 +59,8 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
   const fetchNow: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
   const billwerk = createBillwerkClient(options.billwerk, {fetch: fetchNow, clock});
   const products = createProducts(billwerk, options.catalog ?? {}, {clock, logger});
-  const app = new Hono<Environment>({getPath: (request) => routePath(request, options.basePath)});
+  const hook: HookContext = {billwerk, products, store, policy, logger, clock};
+  const app: HookApp = new Hono<HookEnvironment>({getPath: (request) => routePath(request, options.basePath)});
 
   if (allowedOrigins.length > 0) {
     const allowHeaders = ['content-type', 'idempotency-key'];
@@ -77,14 +72,7 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   });
 
-  // "Not modified" must say to other origins, too, that they may read it.
-  const retainedHeaders = [...RETAINED_304_HEADERS, 'access-control-allow-origin', 'access-control-allow-credentials'];
-  app.get('/catalog', etag({retainedHeaders}), async (context) => {
-    const catalog = await products.catalog(localeOf(context));
-    context.header('cache-control', 'public, max-age=60');
-    context.header('vary', 'accept-language', {append: true});
-    return context.json(catalog);
-  });
+  catalogRoutes(app, hook);
 
   app.on('POST', customersRoutes, async ({req}, next) => {
     checkOrigin(req.raw, allowedOrigins);
@@ -111,89 +99,11 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     }),
   );
 
-  app.post('/orders/preview', async (context) => {
-    const {cart} = await readBody(context.req, orderBodySchema);
-    checkCart(cart, await products.catalog());
-    const customer = context.get('customer');
-    const order = await billwerk.previewOrder(furtherContractOrder(customer.customerId, cart));
-    return context.json(await priceAnswer(order, answerOptions(customer, cart.planVariantId)));
-  });
+  orderRoutes(app, hook);
+  contractRoutes(app, hook);
 
-  app.post('/orders', async (context) => {
-    const body = await readBody(context.req, orderBodySchema);
-    const customer = context.get('customer');
-    const {customerId} = customer;
-    const {orderId, created} = await createOnce({
-      store,
-      clock,
-      logger,
-      customerId,
-      key: context.req.header('idempotency-key'),
-      body,
-      check: async () => checkCart(body.cart, await products.catalog()),
-      create: () => createOrder(furtherContractOrder(customerId, body.cart)),
-    });
-    if (created) logger.info('order-hook: order created', {orderId});
-    // A repeated request reads the order again: by now it may be paid.
-    const order = created ?? (await afterwards(ownOrder(billwerk, customer, orderId)));
-    return context.json(await afterwards(orderAnswer(order, answerOptions(customer, body.cart.planVariantId))));
-  });
-
-  app.get('/orders/:id', async (context) => {
-    const customer = context.get('customer');
-    const order = await ownOrder(billwerk, customer, context.req.param('id'));
-    return context.json(await statusAnswer(order, answerOptions(customer)));
-  });
-
-  app.post('/orders/:id/commit', async (context) => {
-    const {grossTotal} = await readBody(context.req, commitBodySchema);
-    const customer = context.get('customer');
-    const order = await ownOrder(billwerk, customer, context.req.param('id'));
-    const answers = answerOptions(customer);
-    if (isSettled(order)) return context.json(await statusAnswer(order, answers));
-    checkCommit(order, await priceAnswer(order, answers), grossTotal);
-    const committed = await commitOrder(billwerk, order.Id);
-    logger.info('order-hook: order committed', {orderId: order.Id, status: committed.Status ?? ''});
-    return context.json(await statusAnswer(committed, answers));
-  });
-
-  app.post('/contracts/:id/self-service-token', async (context) => {
-    await readBody(context.req, emptyBodySchema);
-    const {Id} = await ownContract(billwerk, context.get('customer'), context.req.param('id'));
-    const {Token: token, Expiry: expiry} = await billwerk.selfServiceToken(Id!);
-    const answer: SelfServiceTokenAnswer = {token, ...(expiry && {expiry})};
-    return context.json(answer);
-  });
-
-  const methods = {'/catalog': 'GET', '/orders': 'POST', '/orders/preview': 'POST', '/orders/:id': 'GET'};
-  for (const [path, allow] of Object.entries({
-    ...methods,
-    '/orders/:id/commit': 'POST',
-    '/contracts/:id/self-service-token': 'POST',
-  })) {
-    app.all(path, () => {
-      throw new Problem('MethodNotAllowed', {headers: {allow}});
-    });
-  }
   app.notFound((context) => refuse(new Problem('RouteUnknown'), context.req.method, context.req.path));
   app.onError((error, context) => refuse(toProblem(error), context.req.method, context.req.routePath));
-
-  function answerOptions(customer: HookCustomer, planVariantId?: string): AnswerOptions {
-    return {billwerk, products, policy, customer, logger, ...(planVariantId && {planVariantId})};
-  }
-
-  /** REST errors carry no code, so what billwerk refuses is previewed: that says when it was the coupon. */
-  async function createOrder(order: FurtherContractOrder) {
-    try {
-      return await billwerk.createOrder(order);
-    } catch (error) {
-      if (!(error instanceof BillwerkFailure) || error.kind !== 'refused' || !order.Cart.CouponCode) throw error;
-      const preview = await billwerk.previewOrder(order).catch(() => undefined);
-      const coupon = preview?.['Coupon'] as {ErrorCode?: unknown} | null | undefined;
-      if (coupon?.ErrorCode) throw new Problem('InvalidCouponCode', {field: 'cart.couponCode', cause: error});
-      throw error;
-    }
-  }
 
   function refuse(problem: Problem, method: string, path: string): Response {
     const reference = crypto.randomUUID();
@@ -207,12 +117,6 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
   }
 
   return async (request) => app.fetch(request);
-}
-
-/** The locale that was asked for, else the first the browser prefers. */
-function localeOf(context: Context): string {
-  const asked = context.req.query('locale') ?? context.req.header('accept-language')?.split(/[,;]/)[0] ?? '';
-  return /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(asked.trim()) ? asked.trim() : '';
 }
 
 /** Error and causes by name and message. Stacks and bodies stay out: they may hold what no log should. */

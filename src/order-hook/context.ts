@@ -1,0 +1,37 @@
+/** What every route of the hook works with, and what the hook knows of a request. */
+import type {Hono} from 'hono';
+import type {Clock} from '../platform.ts';
+import type {AnswerOptions} from './answer.ts';
+import type {BillwerkClient} from './billwerk.ts';
+import type {HookLogger} from './logger.ts';
+import type {HookCustomer, OrderPolicy} from './pay-mode.ts';
+import {Problem} from './problem.ts';
+import type {Products} from './products.ts';
+import type {HookStore} from './store.ts';
+
+export interface HookContext {
+  readonly billwerk: BillwerkClient;
+  readonly products: Products;
+  readonly store: HookStore;
+  readonly policy: OrderPolicy | undefined;
+  readonly logger: HookLogger;
+  readonly clock: Clock;
+}
+
+/** Set before any route of a signed-in customer is reached. */
+export type HookEnvironment = {Variables: {customer: HookCustomer}};
+export type HookApp = Hono<HookEnvironment>;
+
+export function answerOptions(hook: HookContext, customer: HookCustomer, planVariantId?: string): AnswerOptions {
+  const {billwerk, products, policy, logger} = hook;
+  return {billwerk, products, policy, customer, logger, ...(planVariantId && {planVariantId})};
+}
+
+/** Other methods of a path that exists. To be called after its own. */
+export function allowOnly(app: HookApp, methods: Readonly<Record<string, string>>): void {
+  for (const [path, allow] of Object.entries(methods)) {
+    app.all(path, () => {
+      throw new Problem('MethodNotAllowed', {headers: {allow}});
+    });
+  }
+}
