@@ -83,6 +83,74 @@ export interface Cart {
   readonly quantity?: number;
   readonly components: readonly ComponentQuantity[];
   readonly couponCode?: string;
+  /** Present where the cart changes a contract instead of making one. */
+  readonly change?: ContractChange;
+}
+
+/** When a change of a contract takes effect: at once, with its next billing, or at the end of its term. */
+export type ChangeMoment = 'now' | 'nextBilling' | 'endOfTerm';
+
+/** What a cart does to a contract that exists, beside the components that it adds. */
+export interface ContractChange {
+  readonly contractId: string;
+  /** The plan stays: `Cart.planVariantId` is what it is already, and is not ordered. */
+  readonly keepsPlan: boolean;
+  /** Ids of component *subscriptions*, not of components. */
+  readonly endComponentSubscriptions: readonly string[];
+  readonly moment: ChangeMoment;
+}
+
+/** A contract of the signed-in customer, as far as the order hook shows it. Dates as ISO 8601. */
+export interface Contract {
+  readonly id: string;
+  readonly planId: string;
+  /** Missing in some trial phases of older data [C]. */
+  readonly planVariantId?: string;
+  readonly quantity?: number;
+  /** billwerk's own word, such as `Active` or `InTrial`; others may exist [?]. */
+  readonly lifecycleStatus: string;
+  readonly startDate: string;
+  readonly lastBillingDate?: string;
+  readonly nextBillingDate?: string;
+  readonly billedUntil?: string;
+  /** Notice was given: it ends then. */
+  readonly endDate?: string;
+  /** ISO 4217. */
+  readonly currency: string;
+  readonly balance: number;
+  readonly currentPhase?: {readonly type: string; readonly startDate: string};
+  /** A change that was ordered and has not taken effect yet. */
+  readonly nextPhase?: {readonly startDate: string; readonly planVariantId?: string; readonly quantity?: number};
+  readonly paymentMethod?: StoredPaymentMethod;
+  /** Those that run, and those that will. */
+  readonly componentSubscriptions: readonly ComponentSubscription[];
+  /** When changes may take effect, with the dates; empty where it cannot be changed. */
+  readonly changeDates: readonly ChangeDate[];
+}
+
+/** What is on file, as far as it may be shown. */
+export interface StoredPaymentMethod {
+  /** `on-account`: nothing on file, the customer transfers the money. */
+  readonly kind: 'card' | 'account' | 'on-account' | 'other';
+  /** Such as `Visa`, or the name of a provider. */
+  readonly name?: string;
+  readonly lastDigits?: string;
+  /** Such as `2027-03`. */
+  readonly expires?: string;
+}
+
+export interface ComponentSubscription {
+  readonly id: string;
+  readonly componentId: string;
+  readonly quantity: number;
+  readonly startDate?: string;
+  readonly endDate?: string;
+}
+
+export interface ChangeDate {
+  readonly moment: ChangeMoment;
+  /** ISO 8601; none for `now`. */
+  readonly date?: string;
 }
 
 export interface Address {
@@ -166,6 +234,10 @@ export interface Preview {
   readonly coupon?: CouponAnswer;
   /** How the order would be settled; only the order hook says so. Absent means `interactive`. */
   readonly pay?: 'interactive' | 'commit' | 'stored';
+  /** All rows of the order, credits included, where billwerk sends them beside those of the fees. */
+  readonly lineItems?: readonly LineItem[];
+  /** Of a change that takes effect later: what is called due now above is charged then. ISO 8601. */
+  readonly dueDate?: string;
   /** Tells one signed-in customer from another, without saying who they are; only the order hook knows. */
   readonly buyer?: string;
 }

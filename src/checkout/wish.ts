@@ -19,6 +19,7 @@ export function sentCart(cart: Cart): Cart {
     ...(cart.quantity !== undefined && {quantity: cart.quantity}),
     components,
     ...(couponCode && {couponCode}),
+    ...(cart.change && {change: cart.change}),
   };
 }
 

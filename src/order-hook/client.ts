@@ -4,8 +4,16 @@
  */
 import type {OrderSource} from '../checkout/gateway.ts';
 import {CheckoutError, type ErrorAudience, type ErrorOutcome} from '../errors.ts';
-import type {Cart} from '../model.ts';
-import type {OrderAnswer, OrderBody, OrderStatusAnswer, PriceAnswer, SelfServiceTokenAnswer} from './wire.ts';
+import type {Cart, Contract} from '../model.ts';
+import type {
+  ContractAnswer,
+  ContractsAnswer,
+  OrderAnswer,
+  OrderBody,
+  OrderStatusAnswer,
+  PriceAnswer,
+  SelfServiceTokenAnswer,
+} from './wire.ts';
 
 export interface OrderHookClientOptions {
   /** Where the merchant mounted the hook, such as `/billing`. */
@@ -18,6 +26,10 @@ export interface OrderHookClientOptions {
 export interface OrderHookClient extends Required<OrderSource> {
   /** The hook's public catalog, not yet checked. */
   catalog(locale?: string): Promise<unknown>;
+  /** The customer's contracts that have not ended. */
+  contracts(): Promise<readonly Contract[]>;
+  /** One of them as it is now. */
+  contract(contractId: string): Promise<Contract>;
   /** Opens one contract of the customer to billwerk's script, for a short time. A secret: hand it on and forget it. */
   selfServiceToken(contractId: string): Promise<string>;
 }
@@ -95,8 +107,15 @@ export function createOrderHookClient(options: OrderHookClientOptions): OrderHoo
       const {status, contractId} = statusOf(await call(orderPath(orderId)), orderId);
       return {orderId, status, ...(contractId && {contractId})};
     },
+    async contracts() {
+      return ((await call('/contracts')) as Partial<ContractsAnswer>).contracts ?? missing('contracts');
+    },
+    async contract(contractId) {
+      const contract = (await call(contractPath(contractId))) as Partial<ContractAnswer>;
+      return contract.id ? (contract as ContractAnswer) : missing('id');
+    },
     async selfServiceToken(contractId) {
-      const answer = await call(`/contracts/${encodeURIComponent(contractId)}/self-service-token`, {});
+      const answer = await call(`${contractPath(contractId)}/self-service-token`, {});
       return (answer as Partial<SelfServiceTokenAnswer>).token ?? missing('token');
     },
   };
@@ -106,17 +125,24 @@ function orderPath(orderId: string): string {
   return `/orders/${encodeURIComponent(orderId)}`;
 }
 
+function contractPath(contractId: string): string {
+  return `/contracts/${encodeURIComponent(contractId)}`;
+}
+
 /** The customer stays at home: the hook knows who is signed in. */
-function bodyOf({planVariantId, quantity, components, couponCode}: Cart): OrderBody {
+function bodyOf({planVariantId, quantity, components, couponCode, change}: Cart): OrderBody {
   const chosen = components.filter((component) => component.quantity > 0);
   const code = couponCode?.trim();
+  const ended = change?.endComponentSubscriptions ?? [];
   return {
+    ...(change && {contractId: change.contractId}),
     cart: {
-      planVariantId,
-      ...(quantity !== undefined && {quantity}),
+      ...(!change?.keepsPlan && {planVariantId, ...(quantity !== undefined && {quantity})}),
       ...(chosen.length > 0 && {components: chosen}),
+      ...(ended.length > 0 && {endComponentSubscriptions: ended}),
       ...(code && {couponCode: code}),
     },
+    ...(change && {change: change.moment}),
   };
 }
 

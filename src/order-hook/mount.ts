@@ -1,4 +1,13 @@
-const route = /^.*(\/(?:catalog|orders(?:\/[^/]+(?:\/commit)?)?|contracts\/[^/]+\/self-service-token))$/;
+const id = '[^/]+';
+const routes = [
+  'catalog',
+  `orders(?:/${id}(?:/commit)?)?`,
+  `contracts(?:/${id}(?:/(?:self-service-token|component-subscriptions))?)?`,
+  'signup-orders',
+  `webhooks(?:/${id})?`,
+  'health',
+];
+const route = new RegExp(`^.*(/(?:${routes.join('|')}))$`);
 
 /**
  * The part of the address behind the place where the hook is mounted. Node and Express (`originalUrl`) show the whole path,

@@ -11,6 +11,10 @@ export interface HookStore {
   get(key: string): Promise<string | undefined>;
   put(key: string, value: string, lifetimeMilliseconds: number): Promise<void>;
   remove(key: string): Promise<void>;
+  /** Replaces the value if it is still `expected`, in one atomic step, and says whether it was. */
+  replaceIf(key: string, expected: string, value: string, lifetimeMilliseconds: number): Promise<boolean>;
+  /** Frees the key if its value is still `expected`, in one atomic step: how a lock is given back by whoever holds it. */
+  removeIf(key: string, expected: string): Promise<boolean>;
 }
 
 /**
@@ -47,6 +51,16 @@ export function memoryStore(options: {readonly clock?: Pick<Clock, 'now'>} = {})
     remove: (key) => {
       entries.delete(key);
       return Promise.resolve();
+    },
+    replaceIf: (key, expected, value, lifetime) => {
+      const isSame = read(key) === expected;
+      if (isSame) write(key, value, lifetime);
+      return Promise.resolve(isSame);
+    },
+    removeIf: (key, expected) => {
+      const isSame = read(key) === expected;
+      if (isSame) entries.delete(key);
+      return Promise.resolve(isSame);
     },
   };
 }

@@ -1,15 +1,29 @@
 /** What travels between the browser's client and the hook. Types only, so that the browser imports no server code. */
-import type {OrderStatus, Preview} from '../model.ts';
+import type {ChangeMoment, Contract, OrderStatus, Preview} from '../model.ts';
 
-/** Body of `POST /orders` and `POST /orders/preview`. */
+/** Body of `POST /orders` and `POST /orders/preview`: a further contract, or with `contractId` the change of one. */
 export interface OrderBody {
+  readonly contractId?: string;
   readonly cart: {
-    readonly planVariantId: string;
+    /** Left out of a change that keeps the plan. */
+    readonly planVariantId?: string;
     readonly quantity?: number;
     readonly components?: readonly {readonly componentId: string; readonly quantity: number}[];
+    /** Of changes only: ids of component *subscriptions* of that contract. */
+    readonly endComponentSubscriptions?: readonly string[];
     readonly couponCode?: string;
   };
+  /** Of changes only. Default `now`. */
+  readonly change?: ChangeMoment;
 }
+
+/** Answer of `GET /contracts`: those of the customer, the ones that have ended left out. */
+export interface ContractsAnswer {
+  readonly contracts: readonly Contract[];
+}
+
+/** Answer of `GET /contracts/{id}`. */
+export type ContractAnswer = Contract;
 
 /** Body of `POST /orders/{id}/commit`: the amount that was shown. */
 export interface CommitBody {

@@ -205,6 +205,8 @@ describe('when the store is away', () => {
     get: () => Promise.reject(new Error('away')),
     put: () => Promise.reject(new Error('away')),
     remove: () => Promise.reject(new Error('away')),
+    replaceIf: () => Promise.reject(new Error('away')),
+    removeIf: () => Promise.reject(new Error('away')),
   };
 
   test('nothing is ordered', async () => {
@@ -226,7 +228,14 @@ describe('when the store is away', () => {
     const throwing = () => {
       throw new Error('away');
     };
-    const store: HookStore = {...away, claim: () => Promise.resolve(undefined), put: throwing, remove: throwing};
+    const store: HookStore = {
+      ...away,
+      claim: () => Promise.resolve(undefined),
+      put: throwing,
+      remove: throwing,
+      replaceIf: throwing,
+      removeIf: throwing,
+    };
     const {billwerk} = countingBillwerk();
     const {hook} = hookOn(billwerk, {store});
     expect((await answerOf(hook(postOrder()))).status).toBe(200);
