@@ -1,0 +1,47 @@
+import {expect} from '@open-wc/testing';
+import {parseCatalog} from '../../../src/catalog-reader.ts';
+import {draftOf} from '../../../src/plan-change/draft.ts';
+import {lossesOf} from '../../../src/plan-change/losses.ts';
+import {valid} from '../../support/catalog.ts';
+import {contractOf} from '../../support/contract.ts';
+
+const catalog = parseCatalog(valid());
+const contract = contractOf({
+  componentSubscriptions: [
+    {id: 's1', componentId: 'sms', quantity: 3},
+    {id: 's2', componentId: 'priority', quantity: 1},
+    {id: 's3', componentId: 'gone-from-the-catalog', quantity: 1},
+  ],
+});
+
+describe('what a change gives up', () => {
+  it('is nothing as long as nothing is changed, or something is added', () => {
+    const draft = draftOf(contract);
+    expect(lossesOf(contract, draft, catalog)).to.deep.equal([]);
+    const more = draft.components.map((each) => ({...each, quantity: each.quantity + 1}));
+    expect(lossesOf(contract, {...draft, components: more}, catalog)).to.deep.equal([]);
+  });
+
+  it('are the features that the new plan does not name, and components that end', () => {
+    const draft = {...draftOf(contract), planVariantId: 'fleet-monthly', components: []};
+    expect(lossesOf(contract, draft, catalog)).to.deep.equal([
+      {kind: 'feature', name: '1 vehicle'},
+      {kind: 'component', name: 'SMS'},
+      {kind: 'component', name: 'Priority support'},
+      {kind: 'component', name: 'gone-from-the-catalog'},
+    ]);
+  });
+
+  it('are components that get fewer, with what is left', () => {
+    const [sms, ...others] = draftOf(contract).components;
+    const draft = {...draftOf(contract), components: [{...sms!, quantity: 1}, ...others]};
+    expect(lossesOf(contract, draft, catalog)).to.deep.equal([{kind: 'quantity', name: 'SMS', left: 1}]);
+  });
+
+  it('are users of the same plan', () => {
+    const fleet = contractOf({planId: 'fleet', planVariantId: 'fleet-monthly', quantity: 10});
+    expect(lossesOf(fleet, {...draftOf(fleet), quantity: 6}, catalog)).to.deep.equal([
+      {kind: 'quantity', name: 'Fleet', left: 6},
+    ]);
+  });
+});
