@@ -47,14 +47,15 @@ export async function openMethodChange(
     import('../src/order-hook/client.ts'),
     import('./returned.ts'),
   ]);
-  const {createSubscriptionJsFinalizer, detectReturn, finalizeReturn, methodChangeReturnUrl, stripReturnParameters} =
+  const {contractReturnUrl, createSubscriptionJsFinalizer, detectReturn, finalizeReturn, stripReturnParameters} =
     returned;
   const {publicApiKey, environment, scriptSrc, orderHook = '', contractId = ''} = host;
+  const kind = 'sjs-payment-change';
   const gateway = createSubscriptionJsGateway({
     publicApiKey,
     environment: environment === 'production' ? environment : 'sandbox',
     scriptUrl: scriptSrc,
-    providerReturnUrl: methodChangeReturnUrl(new URL(host.returnUrl ?? location.href, location.href), contractId),
+    providerReturnUrl: contractReturnUrl(new URL(host.returnUrl ?? location.href, location.href), kind, contractId),
   });
   const hook = createOrderHookClient({baseUrl: orderHook});
   const payer = createSubscriptionJsPortal(gateway, {token: () => hook.selfServiceToken(contractId)});
@@ -74,7 +75,7 @@ export async function openMethodChange(
     (place, form) => gateway.openForm(place, {...form, customer: host.customer ?? {}}),
     page.failed,
   );
-  const back = detectReturn(location.href, contractId);
+  const back = detectReturn(location.href, {kind, contractId});
   return {
     changing,
     cards,

@@ -5,7 +5,12 @@ import {detectReturn} from '../src/subscriptionjs/return-url.ts';
 
 export {finalizeReturn} from '../src/checkout/finalizing.ts';
 export {createSubscriptionJsFinalizer} from '../src/subscriptionjs/finalizer.ts';
-export {detectReturn, methodChangeReturnUrl, stripReturnParameters} from '../src/subscriptionjs/return-url.ts';
+export {
+  contractReturnUrl,
+  detectReturn,
+  returnedContract,
+  stripReturnParameters,
+} from '../src/subscriptionjs/return-url.ts';
 
 /** The return that this page is. */
 export const completeReturn: typeof completeOwnReturn = (...return_) =>

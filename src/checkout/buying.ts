@@ -231,9 +231,9 @@ function heldOrder(
   return {...order, pay: order.pay ?? 'interactive', key, lastPayment, replacement: false};
 }
 
-/** An order without an amount or a currency is not paid (money rule 1). */
-function isPayable({grossTotal, currency}: OrderReference): boolean {
-  return Number.isFinite(grossTotal) && grossTotal >= 0 && Boolean(currency);
+/** An order without an amount or a currency is not paid (money rule 1). A credit is nobody's payment, but can be committed. */
+function isPayable({grossTotal, currency, pay}: OrderReference & Pick<Order, 'pay'>): boolean {
+  return Number.isFinite(grossTotal) && (grossTotal >= 0 || pay === 'commit') && Boolean(currency);
 }
 
 function contradictory(): CheckoutError {

@@ -102,7 +102,7 @@ export interface Payer {
   /** Order and payment in one call: the weaker way, where the total is only known from the preview. */
   subscribe?(request: OrderRequest, data: SecretPaymentData, onLate?: LateAnswer): Promise<PaymentAnswer>;
   /** Pays an order that changes a contract with the method stored there. Present where `Order.pay` can be `stored`. */
-  payStored?(order: OrderReference): Promise<PaymentAnswer>;
+  payStored?(order: OrderReference, onLate?: LateAnswer): Promise<PaymentAnswer>;
   /**
    * Puts the provider's payment form into an element of the page.
    * @throws CheckoutError `PaymentFormMissing` where the provider's script has none, or why it cannot be had

@@ -96,7 +96,7 @@ export function createPaying(
     if (!order) return payer.subscribe!(requestOf(purchase, record), payment as SecretPaymentData, onLate);
     const reference = referenceOf(order);
     if (payment && order.pay !== 'commit') return payer.pay(reference, payment, onLate);
-    const answer = order.pay === 'stored' ? payer.payStored?.(reference) : orders.commit?.(reference);
+    const answer = order.pay === 'stored' ? payer.payStored?.(reference, onLate) : orders.commit?.(reference);
     if (!answer) throw new CheckoutError('HookRefused', {audience: 'merchant', outcome: 'declined'});
     return answer;
   }

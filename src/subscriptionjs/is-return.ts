@@ -3,5 +3,5 @@
  * send along. On its own, so that a page that is no return loads nothing more to find that out.
  */
 export function isReturn(search: string): boolean {
-  return /[?&](pactasTransactionId|interactivePayment|trigger=Payment|sjs-payment-change)/.test(search);
+  return /[?&](pactasTransactionId|interactivePayment|trigger=Payment|sjs-p\w+-change)/.test(search);
 }

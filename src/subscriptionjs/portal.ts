@@ -36,20 +36,20 @@ export function createSubscriptionJsPortal(
   {token, processPaymentData}: PortalOptions,
 ): ContractPayer {
   /** A token that billwerk does not take is no reason to give up: it may have expired on the way. Nothing was done then [I]. */
-  async function ask(start: Start): Promise<unknown> {
+  async function ask(start: Start, onLate?: (data: unknown) => void): Promise<unknown> {
     try {
-      return await once(start);
+      return await once(start, onLate);
     } catch (cause) {
       if (!(cause instanceof TokenRefused)) throw cause;
     }
-    return once(start);
+    return once(start, onLate);
   }
 
-  async function once(start: Start): Promise<unknown> {
+  async function once(start: Start, onLate?: (data: unknown) => void): Promise<unknown> {
     const vendor = await load();
     const portal = openPortal(vendor, await freshToken(token));
     try {
-      return await call((success, error) => start(portal, success, error));
+      return await call((success, error) => start(portal, success, error), onLate);
     } catch (cause) {
       throw withoutCause(toCheckoutError(cause));
     }
@@ -65,15 +65,15 @@ export function createSubscriptionJsPortal(
   }
 
   return {
-    async payStored(order) {
+    async payStored(order, onLate) {
       const start: Start = (portal, success, error) => portal.upgradePaySync(order.orderId, success, error);
-      return toPaymentAnswer(await ask(start), order);
+      return toPaymentAnswer(await ask(start, (late) => onLate?.(toPaymentAnswer(late, order))), order);
     },
-    async pay(order, input) {
+    async pay(order, input, onLate) {
       const [payment, data] = await read(input);
       const start: Start = (portal, success, error) =>
         portal.upgradePayInteractive(payment, data, toVendorOrder(order), success, error);
-      return toPaymentAnswer(await ask(start), order);
+      return toPaymentAnswer(await ask(start, (late) => onLate?.(toPaymentAnswer(late, order))), order);
     },
     async changeMethod(input) {
       const [payment, data] = await read(input);

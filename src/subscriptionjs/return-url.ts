@@ -12,22 +12,32 @@ export interface ProviderReturn {
 }
 
 const transaction = 'pactasTransactionId';
-/** Ours, in the return address of a changed payment method: the contract. The page's own parameters survive the trip [T]. */
-const methodChange = 'sjs-payment-change';
+/** Ours, in the return address of what was done to a contract: its id. The page's own parameters survive the trip [T]. */
+const contractParameters = ['sjs-payment-change', 'sjs-plan-change'] as const;
+
+/** What was done to a contract: its payment method was replaced, or a change of it was paid. */
+export type ContractErrand = (typeof contractParameters)[number];
+
 /** Nobody else's names: always taken away. */
-const vendorNames = ['interactivePayment', transaction, 'secret', 'amazonCheckoutSessionId', methodChange];
+const vendorNames = ['interactivePayment', transaction, 'secret', 'amazonCheckoutSessionId', ...contractParameters];
 /** A page may have its own parameter of that name, in front of the appended one. `token` is PayPal's. */
 const appendedNames = ['trigger', 'language', 'token'];
 
 /**
  * By billwerk's own parameters only, since a page has others for its own purposes.
  *
- * @param contractId whose payment method was changed; without it, the payment of an order
+ * @param errand what was done to which contract; without it, the payment of an order
  * @returns undefined when it is no return, or the return from something else
  */
-export function detectReturn(address: string | URL, contractId?: string): ProviderReturn | undefined {
+export function detectReturn(
+  address: string | URL,
+  errand?: {readonly kind: ContractErrand; readonly contractId: string},
+): ProviderReturn | undefined {
   const parameters = new URL(address).searchParams;
-  if ((parameters.get(methodChange) ?? undefined) !== contractId) return undefined;
+  for (const name of contractParameters) {
+    const wanted = errand?.kind === name ? errand.contractId : null;
+    if (parameters.get(name) !== wanted) return undefined;
+  }
   const transactionId = parameters.get(transaction);
   if (transactionId) return {transactionId};
   if (parameters.get('interactivePayment') === 'true') return {};
@@ -57,10 +67,16 @@ export function stripReturnParameters(address: string | URL): string {
   return url.href;
 }
 
-/** Where the provider sends back to whoever changes the payment method of a contract. */
-export function methodChangeReturnUrl(address: string | URL, contractId: string): string {
+/** Of which contract a page is the return, if that is what it is. */
+export function returnedContract(address: string | URL, kind: ContractErrand): string | undefined {
+  const contractId = new URL(address).searchParams.get(kind);
+  return contractId && detectReturn(address, {kind, contractId}) ? contractId : undefined;
+}
+
+/** Where the provider sends back to whoever changes the payment method of a contract, or pays a change of it. */
+export function contractReturnUrl(address: string | URL, kind: ContractErrand, contractId: string): string {
   const url = new URL(stripReturnParameters(address));
   // As text, see above.
-  url.search += `${url.search ? '&' : '?'}${methodChange}=${encodeURIComponent(contractId)}`;
+  url.search += `${url.search ? '&' : '?'}${kind}=${encodeURIComponent(contractId)}`;
   return url.href;
 }

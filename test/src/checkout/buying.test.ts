@@ -259,6 +259,27 @@ describe('a coupon', () => {
   });
 });
 
+describe('a change that gives money back', () => {
+  it('is committed; nobody pays less than nothing', async () => {
+    for (const [pay, phase] of [
+      ['commit', 'paying'],
+      ['stored', 'editing'],
+      ['interactive', 'editing'],
+    ] as const) {
+      const open = await openCheckout();
+      const {gateway, checkout} = open;
+      gateway.preview.always(() => previewOf(-12.5, {pay}));
+      checkout.change({...checkout.state.wish, cart: {...checkout.state.wish.cart, quantity: 2}});
+      await settle();
+      await open.buy();
+      await gateway.createOrder.last.answer({...orderOf('order-1', -12.5), pay});
+      expect(open.phase, pay).to.equal(phase);
+      expect(gateway.commit.calls.length, pay).to.equal(pay === 'commit' ? 1 : 0);
+      expect([...gateway.pay.calls, ...gateway.payStored.calls], pay).to.be.empty;
+    }
+  });
+});
+
 describe('after a decline', () => {
   it('the shopper is back at editing, and the same order is paid again', async () => {
     const open = await afterDecline();

@@ -105,6 +105,23 @@ describe('the contract of a signed-in customer', () => {
     expect(said(await paid)).to.deep.equal({kind: 'redirect', orderId: 'order', url: 'https://pay.example/'});
   });
 
+  it('tells of a payment that went through after an error was told of', async () => {
+    const late: unknown[] = [];
+    for (const pay of [
+      () => portal.payStored(order, (answer) => late.push(answer)),
+      () => portal.pay(order, card, (answer) => late.push(answer)),
+    ]) {
+      const paid = pay().catch((error: unknown) => error);
+      await arrive();
+      const {success, error} = await nextCall();
+      error({errorCode: ['Timeout']});
+      expect(await paid).to.have.property('code', 'Timeout');
+      success({OrderId: 'order', OrderStatus: 'PaymentPending'});
+    }
+    expect(late).to.have.length(2);
+    expect(late[0]).to.deep.include({kind: 'accepted', orderId: 'order'});
+  });
+
   it('pays a change with billwerk’s payment form', async () => {
     const form = await openForm();
     void portal.pay(order, form);

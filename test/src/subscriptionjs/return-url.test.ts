@@ -1,5 +1,10 @@
 import {expect} from '@open-wc/testing';
-import {detectReturn, methodChangeReturnUrl, stripReturnParameters} from '../../../src/subscriptionjs/return-url.ts';
+import {
+  contractReturnUrl,
+  detectReturn,
+  returnedContract,
+  stripReturnParameters,
+} from '../../../src/subscriptionjs/return-url.ts';
 
 const shop = 'https://shop.example/pricing';
 const returned = 'interactivePayment=true&pactasTransactionId=t-1&secret=s3cret&trigger=Payment&language=de-DE';
@@ -73,24 +78,34 @@ describe('the address after a return', () => {
   });
 });
 
-describe('the return of whoever changed a payment method', () => {
-  const address = methodChangeReturnUrl(`${shop}?q=a%20b#top`, 'contract-1');
-  const back = address.replace('#', `&${returned}#`);
+describe('the return of whoever changed a payment method, or paid the change of a plan', () => {
+  for (const kind of ['sjs-payment-change', 'sjs-plan-change'] as const) {
+    const other = kind === 'sjs-plan-change' ? 'sjs-payment-change' : 'sjs-plan-change';
+    const address = contractReturnUrl(`${shop}?q=a%20b#top`, kind, 'contract-1');
+    const back = address.replace('#', `&${returned}#`);
 
-  it('is known by the contract, and is nobody’s payment of an order', () => {
-    expect(address).to.equal(`${shop}?q=a%20b&sjs-payment-change=contract-1#top`);
-    expect(detectReturn(back, 'contract-1')).to.deep.equal({transactionId: 't-1'});
-    expect(detectReturn(back, 'contract-2')).to.equal(undefined);
-    expect(detectReturn(back)).to.equal(undefined);
-    expect(detectReturn(`${shop}?${returned}`, 'contract-1')).to.equal(undefined);
-    expect(detectReturn(address, 'contract-1')).to.equal(undefined);
-  });
+    it(`is known by the contract, and is nobody’s payment of an order (${kind})`, () => {
+      expect(address).to.equal(`${shop}?q=a%20b&${kind}=contract-1#top`);
+      expect(detectReturn(back, {kind, contractId: 'contract-1'})).to.deep.equal({transactionId: 't-1'});
+      expect(detectReturn(back, {kind, contractId: 'contract-2'})).to.equal(undefined);
+      expect(detectReturn(back, {kind: other, contractId: 'contract-1'})).to.equal(undefined);
+      expect(detectReturn(back)).to.equal(undefined);
+      expect(detectReturn(`${shop}?${returned}`, {kind, contractId: 'contract-1'})).to.equal(undefined);
+      expect(detectReturn(address, {kind, contractId: 'contract-1'})).to.equal(undefined);
+    });
 
-  it('leaves nothing in the address, and is not sent along twice', () => {
-    expect(stripReturnParameters(back)).to.equal(`${shop}?q=a%20b#top`);
-    expect(methodChangeReturnUrl(back, 'contract-1')).to.equal(address);
-    expect(methodChangeReturnUrl(shop, 'contract-1')).to.equal(`${shop}?sjs-payment-change=contract-1`);
-  });
+    it(`says of which contract it is (${kind})`, () => {
+      expect(returnedContract(back, kind)).to.equal('contract-1');
+      expect(returnedContract(back, other)).to.equal(undefined);
+      expect(returnedContract(address, kind)).to.equal(undefined);
+    });
+
+    it(`leaves nothing in the address, and is not sent along twice (${kind})`, () => {
+      expect(stripReturnParameters(back)).to.equal(`${shop}?q=a%20b#top`);
+      expect(contractReturnUrl(back, kind, 'contract-1')).to.equal(address);
+      expect(contractReturnUrl(back, other, 'contract-2')).to.equal(`${shop}?q=a%20b&${other}=contract-2#top`);
+    });
+  }
 
   it('takes no more than our own from the address of whoever turned back on the way', () => {
     expect(stripReturnParameters(`${shop}?language=de&sjs-payment-change=contract-1`)).to.equal(`${shop}?language=de`);
