@@ -34,6 +34,15 @@ export async function ownContract(
   return contract;
 }
 
+/** All contracts of the customer, whatever became of them. */
+export async function ownContracts(
+  billwerk: BillwerkClient,
+  {customerId}: HookCustomer,
+): Promise<readonly BillwerkContract[]> {
+  const contracts = await billwerk.contractsOf(customerId);
+  return contracts.filter(({Id, CustomerId}) => Id && isSame(CustomerId, customerId));
+}
+
 /**
  * @param isNew a contract that its order is only about to make may not name its customer yet
  * @throws Problem `OrderNotFound` when an order of this customer concerns somebody else's contract

@@ -2,8 +2,24 @@
 import * as v from 'valibot';
 import type {Clock} from '../platform.ts';
 import {BillwerkFailure} from './failure.ts';
-import {contractSchema, orderSchema, previewSchema, productInfoSchema, selfServiceTokenSchema} from './responses.ts';
-import type {BillwerkContract, BillwerkOrder, BillwerkToken, PreviewedOrder, ProductInfo} from './responses.ts';
+import {
+  cancellationPreviewSchema,
+  contractSchema,
+  contractsSchema,
+  orderSchema,
+  previewSchema,
+  productInfoSchema,
+  selfServiceTokenSchema,
+  subscriptionsSchema,
+} from './responses.ts';
+import type {
+  BillwerkComponentSubscription,
+  BillwerkContract,
+  BillwerkOrder,
+  BillwerkToken,
+  PreviewedOrder,
+  ProductInfo,
+} from './responses.ts';
 import {createTokenSource} from './token.ts';
 
 export interface BillwerkOptions {
@@ -26,6 +42,12 @@ export interface BillwerkClient {
   createOrder(order: object): Promise<BillwerkOrder>;
   order(orderId: string): Promise<BillwerkOrder>;
   contract(contractId: string): Promise<BillwerkContract>;
+  /** All of them, also those that have ended [C]. */
+  contractsOf(customerId: string): Promise<readonly BillwerkContract[]>;
+  /** Also those that have ended. */
+  componentSubscriptions(contractId: string): Promise<readonly BillwerkComponentSubscription[]>;
+  /** When the contract would end if it were cancelled now. */
+  endOfTerm(contractId: string): Promise<string | undefined>;
   /** Opens that one contract to whoever has it, so it goes to its customer only and into no log. */
   selfServiceToken(contractId: string): Promise<BillwerkToken>;
   /** Documented as idempotent [D]. The answer's shape is not known; re-read the order. */
@@ -120,6 +142,18 @@ export function createBillwerkClient(
     createOrder: (body) => call(orderSchema, {method: 'POST', path: 'Orders', body, effect: 'new'}),
     order: (orderId) => call(orderSchema, {method: 'GET', path: `Orders/${orderId}`, effect: 'none'}),
     contract: (contractId) => call(contractSchema, {method: 'GET', path: `Contracts/${contractId}`, effect: 'none'}),
+    contractsOf: (customerId) => {
+      const path = `Customers/${encodeURIComponent(customerId)}/contracts`;
+      return call(contractsSchema, {method: 'GET', path, effect: 'none'});
+    },
+    componentSubscriptions: async (contractId) => {
+      const path = `Contracts/${contractId}/subscriptions`;
+      return (await call(subscriptionsSchema, {method: 'GET', path, effect: 'none'})).ComponentSubscriptions ?? [];
+    },
+    endOfTerm: async (contractId) => {
+      const path = `Contracts/${contractId}/cancellationPreview`;
+      return (await call(cancellationPreviewSchema, {method: 'GET', path, effect: 'none'})).EndDate ?? undefined;
+    },
     selfServiceToken: (contractId) => {
       const path = `Contracts/${contractId}/selfServiceToken?tokenValidity=${tokenMinutes}`;
       return call(selfServiceTokenSchema, {method: 'GET', path, effect: 'none'});

@@ -61,7 +61,7 @@ export async function payModeOf(
 }
 
 /** How a contract says so is not documented; these are the names of the payment methods on account (our inference [I]). */
-function paysOnAccount(contract: BillwerkContract): boolean {
+export function paysOnAccount(contract: BillwerkContract): boolean {
   return [contract.PaymentProvider, contract.PaymentProviderRole].some(
     (name) => name === 'InvoicePayment' || name === 'OnAccount',
   );

@@ -12,15 +12,48 @@ const flag = v.nullish(v.boolean());
 const localizedText = v.nullish(v.union([v.string(), v.record(v.string(), v.nullish(v.string()))]));
 const period = v.nullish(v.looseObject({Unit: text, Quantity: number}));
 
+const phase = v.looseObject({Type: text, StartDate: text, PlanVariantId: text, PlanId: text, Quantity: number});
+
+/** Of `GET /Contracts/{id}` what the hook reads; notes, turnover, dunning and custom fields pass by. */
 export const contractSchema = v.looseObject({
   Id: text,
   CustomerId: text,
+  CustomerIsLocked: flag,
+  LifecycleStatus: text,
+  PlanGroupId: text,
+  PlanId: text,
+  PlanVariantId: text,
+  StartDate: text,
+  EndDate: text,
+  BilledUntil: text,
+  LastBillingDate: text,
+  NextBillingDate: text,
+  Balance: number,
   Currency: text,
+  CurrentPhase: v.nullish(phase),
+  Phases: v.nullish(v.array(phase)),
   PaymentBearer: v.nullish(v.looseObject({})),
   PaymentProvider: text,
   PaymentProviderRole: text,
 });
 export type BillwerkContract = v.InferOutput<typeof contractSchema>;
+export type BillwerkPhase = v.InferOutput<typeof phase>;
+/** A plain array, without an envelope [C]. */
+export const contractsSchema = v.array(contractSchema);
+
+const componentSubscription = v.looseObject({
+  Id: text,
+  ComponentId: text,
+  Quantity: number,
+  StartDate: text,
+  EndDate: text,
+});
+export type BillwerkComponentSubscription = v.InferOutput<typeof componentSubscription>;
+/** `GET /Contracts/{id}/subscriptions` [V]. */
+export const subscriptionsSchema = v.looseObject({ComponentSubscriptions: v.nullish(v.array(componentSubscription))});
+
+/** Of the cancellation preview: when the contract would end if it were cancelled now [D]. */
+export const cancellationPreviewSchema = v.looseObject({EndDate: text});
 
 /** The hosted page's address, which holds the token, is left out. */
 export const selfServiceTokenSchema = v.object({Token: v.pipe(v.string(), v.nonEmpty()), Expiry: text});
@@ -34,7 +67,7 @@ const orderFields = {
   PlanVariantId: text,
   Currency: text,
   AllowWithoutPaymentData: flag,
-  Contract: v.nullish(contractSchema),
+  Contract: v.nullish(v.looseObject({Id: text, CustomerId: text, Currency: text})),
   Customer: v.nullish(v.looseObject({Id: text})),
 };
 /** A preview has no id. */

@@ -1,0 +1,43 @@
+/** When a contract may be changed by its customer. */
+import type {ChangeDate, ChangeMoment} from '../model.ts';
+import type {BillwerkClient} from './billwerk.ts';
+import {isAfter, isChangeable} from './contract-state.ts';
+import {BillwerkFailure} from './failure.ts';
+import type {BillwerkContract} from './responses.ts';
+
+const moments: readonly ChangeMoment[] = ['now', 'nextBilling', 'endOfTerm'];
+
+/** The dates on offer; none for a contract that cannot be changed. */
+export async function changeDates(
+  billwerk: BillwerkClient,
+  contract: BillwerkContract,
+  now: number,
+): Promise<readonly ChangeDate[]> {
+  const offered = await Promise.all(moments.map((moment) => changeDate(billwerk, contract, moment, now)));
+  return offered.filter((date) => date !== undefined);
+}
+
+/** Undefined where that moment is not on offer: it has no date, it is past, or the contract will have ended by then. */
+export async function changeDate(
+  billwerk: BillwerkClient,
+  contract: BillwerkContract,
+  moment: ChangeMoment,
+  now: number,
+): Promise<ChangeDate | undefined> {
+  if (!isChangeable(contract, now)) return undefined;
+  if (moment === 'now') return {moment};
+  const date = moment === 'nextBilling' ? contract.NextBillingDate : await endOfTerm(billwerk, contract);
+  const isOffered = date && isAfter(date, now) && isAfter(contract.EndDate, Date.parse(date), true);
+  return isOffered ? {moment, date} : undefined;
+}
+
+/** From the cancellation preview, as billwerk's page on up- and downgrades says [D]. */
+async function endOfTerm(billwerk: BillwerkClient, {Id}: BillwerkContract): Promise<string | undefined> {
+  try {
+    return await billwerk.endOfTerm(Id!);
+  } catch (error) {
+    // Contracts that cannot be cancelled may have none; how billwerk says so is not known.
+    if (error instanceof BillwerkFailure && error.kind === 'missing') return undefined;
+    throw error;
+  }
+}
