@@ -32,6 +32,8 @@ export const npmEntries: Record<string, string> = {
   define: 'components/define.ts',
   embed: 'components/embed.ts',
   core: 'src/index.ts',
+  // The longer name first: the aliases of tests match the beginning of a path.
+  'order-hook/redis': 'src/order-hook/redis.ts',
   'order-hook': 'src/order-hook/index.ts',
   sandbox: 'demo/sandbox/index.ts',
   ...localeEntries(),

@@ -1,4 +1,4 @@
-/** Where the hook remembers which key made which order. Small, so that Redis or a table can stand behind it. */
+/** Where the hook remembers which key made which order. Small, so that Redis (redis.ts) or a table can stand behind it. */
 import {systemClock, type Clock} from '../platform.ts';
 
 /** Keys and values are short strings. A rejected promise makes the hook refuse with 503; nothing is done then. */
@@ -10,10 +10,9 @@ export interface HookStore {
   claim(key: string, value: string, lifetimeMilliseconds: number): Promise<string | undefined>;
   get(key: string): Promise<string | undefined>;
   put(key: string, value: string, lifetimeMilliseconds: number): Promise<void>;
-  remove(key: string): Promise<void>;
   /** Replaces the value if it is still `expected`, in one atomic step, and says whether it was. */
   replaceIf(key: string, expected: string, value: string, lifetimeMilliseconds: number): Promise<boolean>;
-  /** Frees the key if its value is still `expected`, in one atomic step: how a lock is given back by whoever holds it. */
+  /** Frees the key if its value is still `expected`, in one atomic step: how whoever holds a lock gives it back. */
   removeIf(key: string, expected: string): Promise<boolean>;
 }
 
@@ -48,10 +47,6 @@ export function memoryStore(options: {readonly clock?: Pick<Clock, 'now'>} = {})
     },
     get: (key) => Promise.resolve(read(key)),
     put: (key, value, lifetime) => Promise.resolve(write(key, value, lifetime)),
-    remove: (key) => {
-      entries.delete(key);
-      return Promise.resolve();
-    },
     replaceIf: (key, expected, value, lifetime) => {
       const isSame = read(key) === expected;
       if (isSame) write(key, value, lifetime);
