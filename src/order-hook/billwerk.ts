@@ -6,6 +6,7 @@ import {
   cancellationPreviewSchema,
   contractSchema,
   contractsSchema,
+  customerSchema,
   orderSchema,
   previewSchema,
   productInfoSchema,
@@ -15,6 +16,7 @@ import {
 import type {
   BillwerkComponentSubscription,
   BillwerkContract,
+  BillwerkCustomer,
   BillwerkOrder,
   BillwerkToken,
   PreviewedOrder,
@@ -41,6 +43,13 @@ export interface BillwerkClient {
   /** Never sent twice: billwerk makes an order of every request. */
   createOrder(order: object): Promise<BillwerkOrder>;
   order(orderId: string): Promise<BillwerkOrder>;
+  /** Orders that nobody has begun to pay, made since then; by pages that begin with the order `from`. */
+  openOrders(page: {readonly since: string; readonly take: number; readonly from?: string}): Promise<BillwerkOrder[]>;
+  /** Of an order that nobody pays. One that is gone already counts as deleted. */
+  deleteOrder(orderId: string): Promise<void>;
+  customer(customerId: string): Promise<BillwerkCustomer>;
+  /** Changes the fields that are given, and no others. */
+  updateCustomer(customerId: string, fields: object): Promise<void>;
   contract(contractId: string): Promise<BillwerkContract>;
   /** All of them, also those that have ended [C]. */
   contractsOf(customerId: string): Promise<readonly BillwerkContract[]>;
@@ -55,7 +64,7 @@ export interface BillwerkClient {
 }
 
 interface Call {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: object;
   /** What it leaves behind at billwerk: nothing, the same however often it is sent, or something new each time. */
@@ -141,6 +150,26 @@ export function createBillwerkClient(
     previewOrder: (body) => call(previewSchema, {method: 'POST', path: 'Orders/preview', body, effect: 'none'}),
     createOrder: (body) => call(orderSchema, {method: 'POST', path: 'Orders', body, effect: 'new'}),
     order: (orderId) => call(orderSchema, {method: 'GET', path: `Orders/${orderId}`, effect: 'none'}),
+    openOrders: ({since, take, from}) => {
+      const query = new URLSearchParams({
+        status: 'InProgress',
+        dateFrom: since,
+        take: String(take),
+        ...(from && {from}),
+      });
+      return call(v.array(orderSchema), {method: 'GET', path: `Orders?${query.toString()}`, effect: 'none'});
+    },
+    deleteOrder: async (orderId) => {
+      try {
+        await call(v.unknown(), {method: 'DELETE', path: `Orders/${orderId}`, effect: 'same'});
+      } catch (error) {
+        if (!(error instanceof BillwerkFailure) || error.status !== 404) throw error;
+      }
+    },
+    customer: (customerId) => call(customerSchema, {method: 'GET', path: `Customers/${customerId}`, effect: 'none'}),
+    updateCustomer: async (customerId, body) => {
+      await call(v.unknown(), {method: 'PATCH', path: `Customers/${customerId}`, body, effect: 'same'});
+    },
     contract: (contractId) => call(contractSchema, {method: 'GET', path: `Contracts/${contractId}`, effect: 'none'}),
     contractsOf: (customerId) => {
       const path = `Customers/${encodeURIComponent(customerId)}/contracts`;

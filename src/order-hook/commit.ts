@@ -13,6 +13,11 @@ export function isSettled(order: BillwerkOrder): boolean {
   return settled.includes(order.Status ?? '');
 }
 
+/** Nobody can pay it any more. */
+export function isOver(order: BillwerkOrder): boolean {
+  return isSettled(order) || closed.includes(order.Status ?? '');
+}
+
 /** @throws Problem unless the order is open, costs what was shown and needs no payment in the browser */
 export function checkCommit(order: BillwerkOrder, price: PriceAnswer, shownGrossTotal: number): void {
   const status = order.Status ?? '';

@@ -1,112 +1,172 @@
-/** One order per key: whoever claims the key first creates, the others wait for what became of it. */
+/**
+ * One order per key. Whoever holds the lock creates; the others wait for what became of it. Before a request leaves for
+ * billwerk its key says so, in one atomic step with the proof that nobody else has taken it over: whatever happens then, to
+ * this process or to the store, that key sends no second one.
+ */
 import type {Clock} from '../platform.ts';
 import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
+import {guarded, takeLock} from './lock.ts';
 import type {HookLogger} from './logger.ts';
 import {Problem} from './problem.ts';
 import type {HookStore} from './store.ts';
 
-type KeyRecord = {readonly fingerprint: string} & (
-  | {readonly state: 'running'; readonly since: number}
-  | {readonly state: 'created'; readonly orderId: string}
-  /** The request to billwerk got no answer: an order may exist. Never sent again under this key. */
-  | {readonly state: 'unknown'}
-);
+type KeyRecord = {readonly fingerprint: string} &
+  /** Nothing was sent yet. Whoever holds the lock may take it over from an owner who does not. */
+  (
+    | {readonly state: 'running'; readonly owner: string}
+    /** An order may exist; found again by reading, or unknown. */
+    | {readonly state: 'sent'; readonly owner: string; readonly since: number}
+    | {readonly state: 'created'; readonly orderId: string}
+  );
 
 const keyLifetime = 24 * 60 * 60 * 1000;
 const pollInterval = 100;
-/** How long a request waits for the same one that came before it. */
+/** How long a request waits for another; longer than the lease of a lock whose holder was killed. */
 const waitLimit = 15_000;
-/** After this a running request is taken for lost with its process; above every time limit of a create. */
-const runLimit = 180_000;
+
+/** What is known of other orders for the same thing. Asked and told by whoever holds the lock. */
+export interface OpenOrders {
+  /** Wishes with the same name wait for each other. */
+  readonly lockName: string;
+  /** An order that is open already and serves as well. */
+  reuse(): Promise<string | undefined>;
+  sending(): Promise<void>;
+  made(orderId: string): Promise<void>;
+  /** The order of a request that left at that time and was not answered, if exactly one can be it. */
+  findAgain(since: number): Promise<string | undefined>;
+}
 
 export interface CreateOnce<Created> {
   readonly store: HookStore;
   readonly clock: Clock;
   readonly logger: HookLogger;
+  /** Keys of different routes never meet. */
+  readonly route: string;
   readonly customerId: string;
   /** The `Idempotency-Key` header. Keys of different customers never meet. */
   readonly key: string | undefined;
   /** The parsed body; the same key with another one is refused. */
   readonly body: object;
+  readonly open?: OpenOrders;
   /** Before anything is sent; what fails here frees the key. */
   check(): Promise<void>;
   create(): Promise<Created & {readonly Id: string}>;
 }
 
-/** The order's id, and the order itself when this call created it. */
-export async function createOnce<Created>(
-  request: CreateOnce<Created>,
-): Promise<{orderId: string; created?: Created & {readonly Id: string}}> {
-  const {store, clock} = request;
-  if (!request.key || !/^[\x21-\x7e]{1,128}$/.test(request.key)) throw new Problem('IdempotencyKeyMissing');
+export interface CreatedOnce<Created> {
+  readonly orderId: string;
+  /** Where this call created it. */
+  readonly created?: Created & {readonly Id: string};
+}
+
+export async function createOnce<Created>(request: CreateOnce<Created>): Promise<CreatedOnce<Created>> {
+  const {store, clock, route, customerId, key} = request;
+  if (!key || !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Problem('IdempotencyKeyMissing');
   // Hashed, so that the store holds no customer ids and no key of unknown alphabet.
-  const storeKey = `sjs-order:${await digest(JSON.stringify([request.customerId, request.key]))}`;
+  const storeKey = `key:${await digest(JSON.stringify([route, customerId, key]))}`;
   const fingerprint = await digest(JSON.stringify(request.body));
+  const lockName = `lock:${request.open?.lockName ?? storeKey}`;
   const deadline = clock.now() + waitLimit;
 
   for (;;) {
-    const claim = JSON.stringify({fingerprint, state: 'running', since: clock.now()} satisfies KeyRecord);
-    const found = await guarded(() => store.claim(storeKey, claim, keyLifetime));
-    if (found === undefined) {
-      const created = await create(request, storeKey, fingerprint);
-      return {orderId: created.Id, created};
+    const orderId = createdBy(await guarded(() => store.get(storeKey)), fingerprint);
+    if (orderId) return {orderId};
+    const lock = await takeLock({store, clock}, lockName);
+    if (lock) {
+      try {
+        return await createAlone(request, storeKey, fingerprint);
+      } finally {
+        await lock.release();
+      }
     }
-    const record = JSON.parse(found) as KeyRecord;
-    if (record.fingerprint !== fingerprint) throw new Problem('IdempotencyKeyReused');
-    if (record.state === 'created') return {orderId: record.orderId};
-    if (record.state === 'unknown' || clock.now() - record.since > runLimit) throw new Problem('Unanswered');
-    if (clock.now() >= deadline) throw new Problem('OrderInProgress', {headers: {'retry-after': '5'}});
+    if (clock.now() >= deadline) throw inProgress();
     await new Promise<void>((resolve) => clock.setTimeout(resolve, pollInterval));
   }
 }
 
-async function create<Created>(
-  {store, logger, check, create}: CreateOnce<Created>,
+async function createAlone<Created>(
+  {store, clock, logger, open, check, create}: CreateOnce<Created>,
   storeKey: string,
   fingerprint: string,
-): Promise<Created & {readonly Id: string}> {
-  let sent = false;
+): Promise<CreatedOnce<Created>> {
+  const owner = crypto.randomUUID();
+  const running = write({fingerprint, state: 'running', owner});
+  const found = await guarded(() => store.claim(storeKey, running, keyLifetime));
+  if (found !== undefined) {
+    const orderId = createdBy(found, fingerprint);
+    if (orderId) return {orderId};
+    const record = JSON.parse(found) as KeyRecord;
+    if (record.state === 'sent') return {orderId: await findAgain(record.since, found)};
+    if (!(await guarded(() => store.replaceIf(storeKey, found, running, keyLifetime)))) throw inProgress();
+  }
+
+  const since = clock.now();
+  const sent = write({fingerprint, state: 'sent', owner, since});
+  let current = running;
   try {
     await check();
-    sent = true;
+    const reused = await open?.reuse();
+    if (reused) {
+      await remember(reused);
+      return {orderId: reused};
+    }
+    if (!(await guarded(() => store.replaceIf(storeKey, running, sent, keyLifetime)))) throw inProgress();
+    current = sent;
+    await guarded(async () => open?.sending());
     const created = await create();
-    await remember({fingerprint, state: 'created', orderId: created.Id});
-    return created;
+    await remember(created.Id);
+    await noted(async () => open?.made(created.Id));
+    return {orderId: created.Id, created};
   } catch (error) {
-    if (!sent || isCertainlyUndone(error)) await forget();
-    else await remember({fingerprint, state: 'unknown'});
+    const mayBeMade = current === sent && !isCertainlyUndone(error);
+    if (mayBeMade) return {orderId: await findAgain(since, sent, error)};
+    await noted(() => store.removeIf(storeKey, current));
     throw error;
   }
 
-  /** Whatever the store does now, what became of the order is known and must be told. */
-  async function remember(record: KeyRecord): Promise<void> {
-    try {
-      await store.put(storeKey, JSON.stringify(record), keyLifetime);
-    } catch (cause) {
-      // The key stays "running" and is reported unknown later; the order itself is good.
-      logger.error('order-hook: the store did not take an outcome', {state: record.state, cause: String(cause)});
-    }
+  async function findAgain(since: number, record: string, cause?: unknown): Promise<string> {
+    const orderId = await open?.findAgain(since).catch((failure: unknown) => {
+      logger.warn('order-hook: looking for an unanswered order failed', {cause: String(failure)});
+      return undefined;
+    });
+    if (!orderId) throw cause ?? new Problem('Unanswered');
+    logger.info('order-hook: an unanswered order was found again', {orderId});
+    await remember(orderId, record);
+    return orderId;
   }
 
-  async function forget(): Promise<void> {
+  function remember(orderId: string, record = current): Promise<void> {
+    const created = write({fingerprint, state: 'created', orderId});
+    return noted(() => store.replaceIf(storeKey, record, created, keyLifetime));
+  }
+
+  /** Whatever the store does now, what became of the order is known and must be told. */
+  async function noted(note: () => Promise<unknown>): Promise<void> {
     try {
-      await store.remove(storeKey);
+      await note();
     } catch (cause) {
-      logger.error('order-hook: the store did not free a key', {cause: String(cause)});
+      logger.error('order-hook: the store did not take an outcome', {cause: String(cause)});
     }
   }
+}
+
+function write(record: KeyRecord): string {
+  return JSON.stringify(record);
+}
+
+/** @throws Problem when the key was used for something else */
+function createdBy(found: string | undefined, fingerprint: string): string | undefined {
+  if (found === undefined) return undefined;
+  const record = JSON.parse(found) as KeyRecord;
+  if (record.fingerprint !== fingerprint) throw new Problem('IdempotencyKeyReused');
+  return record.state === 'created' ? record.orderId : undefined;
 }
 
 function isCertainlyUndone(error: unknown): boolean {
   return error instanceof Problem || (error instanceof BillwerkFailure && error.kind !== 'unanswered');
 }
 
-/** Without a store nobody knows what was ordered already, so nothing is. */
-async function guarded<Result>(run: () => Promise<Result>): Promise<Result> {
-  try {
-    return await run();
-  } catch (cause) {
-    throw new Problem('StoreUnavailable', {cause, headers: {'retry-after': '5'}});
-  }
+function inProgress(): Problem {
+  return new Problem('OrderInProgress', {headers: {'retry-after': '5'}});
 }

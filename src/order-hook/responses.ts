@@ -59,6 +59,9 @@ export const cancellationPreviewSchema = v.looseObject({EndDate: text});
 export const selfServiceTokenSchema = v.object({Token: v.pipe(v.string(), v.nonEmpty()), Expiry: text});
 export type BillwerkToken = v.InferOutput<typeof selfServiceTokenSchema>;
 
+export const customerSchema = v.looseObject({Id: text, Tag: text, ExternalCustomerId: text});
+export type BillwerkCustomer = v.InferOutput<typeof customerSchema>;
+
 const orderFields = {
   Status: text,
   OrderType: text,
@@ -66,6 +69,7 @@ const orderFields = {
   ContractId: text,
   PlanVariantId: text,
   Currency: text,
+  CreatedAt: text,
   AllowWithoutPaymentData: flag,
   Contract: v.nullish(v.looseObject({Id: text, CustomerId: text, Currency: text})),
   Customer: v.nullish(v.looseObject({Id: text})),

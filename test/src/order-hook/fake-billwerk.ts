@@ -16,6 +16,7 @@ export const ids = {
 export interface SentRequest {
   readonly method: string;
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly authorization: string | null;
   readonly headers: Headers;
   readonly redirect: RequestRedirect;
@@ -80,6 +81,7 @@ export function createFakeBillwerk() {
     'GET /api/v1/productInfo': () => json(productInfo),
     'POST /api/v1/Orders/preview': () => json({Order: {...order, Id: null}}),
     'POST /api/v1/Orders': () => json(order),
+    'GET /api/v1/Orders': () => json([]),
     [`GET /api/v1/Orders/${ids.order}`]: () => json(order),
     [`POST /api/v1/Orders/${ids.order}/commit`]: () => json({Id: ids.contract}),
     [`GET /api/v1/Contracts/${ids.contract}`]: () =>
@@ -88,12 +90,13 @@ export function createFakeBillwerk() {
 
   const fakeFetch: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
-    const {pathname} = new URL(request.url);
+    const {pathname, searchParams} = new URL(request.url);
     const text = await request.text();
     const isJson = request.headers.get('content-type') === 'application/json';
     const sent: SentRequest = {
       method: request.method,
       path: pathname,
+      query: searchParams,
       authorization: request.headers.get('authorization'),
       headers: request.headers,
       redirect: request.redirect,

@@ -30,6 +30,12 @@ function countingBillwerk() {
   return {billwerk, made};
 }
 
+/** A memory store until it is told to break down. */
+function breakingStore(broken: HookStore) {
+  const store = {...memoryStore()};
+  return {store, breakDown: () => void Object.assign(store, broken)};
+}
+
 describe('one order per key', () => {
   test('the same request again gives the same order', async () => {
     const {billwerk, made} = countingBillwerk();
@@ -165,7 +171,7 @@ describe('when the answer does not come', () => {
     }
     billwerk.reply('POST /Orders', json({...order, Currency: null}));
     billwerk.reply(`GET /Contracts/${ids.contract}`, json({}, 429));
-    expect((await answerOf(hook(postOrder({cart}, 'new')))).body.code).toBe('Unanswered');
+    expect((await answerOf(hook(postOrder({cart: anotherCart}, 'new')))).body.code).toBe('Unanswered');
   });
 
   test('a request that waits for another too long is told to come back', async () => {
@@ -204,7 +210,6 @@ describe('when the store is away', () => {
     claim: () => Promise.reject(new Error('redis://user:pw@cache refused')),
     get: () => Promise.reject(new Error('away')),
     put: () => Promise.reject(new Error('away')),
-    remove: () => Promise.reject(new Error('away')),
     replaceIf: () => Promise.reject(new Error('away')),
     removeIf: () => Promise.reject(new Error('away')),
   };
@@ -219,7 +224,12 @@ describe('when the store is away', () => {
 
   test('an order that was made just then is given to the shopper all the same', async () => {
     const {billwerk} = countingBillwerk();
-    const {hook, log} = hookOn(billwerk, {store: {...away, claim: () => Promise.resolve(undefined)}});
+    const {store, breakDown} = breakingStore(away);
+    billwerk.reply('POST /Orders', () => {
+      breakDown();
+      return json(order);
+    });
+    const {hook, log} = hookOn(billwerk, {store});
     expect((await answerOf(hook(postOrder()))).status).toBe(200);
     expect(log.join('\n')).toContain('the store did not take an outcome');
   });
@@ -228,18 +238,32 @@ describe('when the store is away', () => {
     const throwing = () => {
       throw new Error('away');
     };
-    const store: HookStore = {
-      ...away,
-      claim: () => Promise.resolve(undefined),
+    const broken: HookStore = {
+      claim: throwing,
+      get: throwing,
       put: throwing,
-      remove: throwing,
       replaceIf: throwing,
       removeIf: throwing,
     };
     const {billwerk} = countingBillwerk();
-    const {hook} = hookOn(billwerk, {store});
-    expect((await answerOf(hook(postOrder()))).status).toBe(200);
-    const refused = {cart: {...cart, planVariantId: ids.order}};
-    expect((await answerOf(hook(postOrder(refused)))).body.code).toBe('PlanVariantUnknown');
+    expect((await answerOf(hookOn(billwerk, {store: broken}).hook(postOrder()))).body.code).toBe('StoreUnavailable');
+    const {store, breakDown} = breakingStore(broken);
+    billwerk.reply('POST /Orders', () => {
+      breakDown();
+      return json(order);
+    });
+    expect((await answerOf(hookOn(billwerk, {store}).hook(postOrder()))).status).toBe(200);
+  });
+
+  test('nothing is sent when it goes away right before, and nothing is called undone that was sent', async () => {
+    for (const command of ['claim', 'get', 'put', 'replaceIf'] as const) {
+      const {billwerk, made} = countingBillwerk();
+      const store = {...memoryStore(), [command]: away[command]};
+      expect(await answerOf(hookOn(billwerk, {store}).hook(postOrder()))).toMatchObject({
+        status: 503,
+        body: {code: 'StoreUnavailable'},
+      });
+      expect(made.size).toBe(0);
+    }
   });
 });

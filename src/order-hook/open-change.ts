@@ -1,0 +1,144 @@
+/**
+ * One open order for one thing. Of a contract: one change at a time; an identical one is used again, another one makes room.
+ * Of a further contract: the same cart of the same customer within ten minutes is the same wish, whatever its key.
+ */
+import {isOver} from './commit.ts';
+import type {HookContext} from './context.ts';
+import {digest} from './digest.ts';
+import {BillwerkFailure} from './failure.ts';
+import {findUnanswered} from './find-again.ts';
+import type {OpenOrders} from './idempotency.ts';
+import {guarded} from './lock.ts';
+import {Problem} from './problem.ts';
+import type {BillwerkOrder} from './responses.ts';
+
+export interface OrderWish {
+  readonly customerId: string;
+  /** Of a change; without it the order makes a further contract. */
+  readonly contractId?: string | undefined;
+  /** The parsed body: two wishes with the same one are the same. */
+  readonly body: object;
+  /** What is sent to billwerk. Asked after the check, by which it may be made. */
+  order(): Promise<object>;
+}
+
+interface OpenRecord {
+  readonly fingerprint: string;
+  /** When it was sent. */
+  readonly since: number;
+  /** Missing while nobody knows. */
+  readonly orderId?: string;
+}
+
+const changeLifetime = 24 * 60 * 60 * 1000;
+/** A second contract with the same cart is a wish of its own after this, and as soon as the first is on its way to be paid. */
+const cartLifetime = 10 * 60 * 1000;
+
+export async function openOrders(
+  {billwerk, store, clock, logger}: Pick<HookContext, 'billwerk' | 'store' | 'clock' | 'logger'>,
+  wish: OrderWish,
+): Promise<OpenOrders> {
+  const {customerId, contractId} = wish;
+  const fingerprint = await digest(JSON.stringify(wish.body));
+  const thing = contractId ? ['contract', contractId] : ['cart', customerId, fingerprint];
+  const lockName = await digest(JSON.stringify(thing).toLowerCase());
+  const recordKey = `open:${lockName}`;
+  const lifetime = contractId ? changeLifetime : cartLifetime;
+
+  async function read(): Promise<OpenRecord | undefined> {
+    const found = await guarded(() => store.get(recordKey));
+    return found === undefined ? undefined : (JSON.parse(found) as OpenRecord);
+  }
+
+  async function write(record: OpenRecord): Promise<void> {
+    await store.put(recordKey, JSON.stringify(record), lifetime);
+  }
+
+  /** Undefined when there is none any more, or it has come to its end. */
+  async function stillOpen(orderId: string): Promise<BillwerkOrder | undefined> {
+    try {
+      const order = await billwerk.order(orderId);
+      return isOver(order) ? undefined : order;
+    } catch (error) {
+      if (error instanceof BillwerkFailure && error.kind === 'missing') return undefined;
+      throw error;
+    }
+  }
+
+  async function search(since: number): Promise<string | undefined> {
+    const order = await findUnanswered(billwerk, {customerId, contractId, order: await wish.order(), since}, isFree);
+    if (order) await claim(order.Id);
+    return order?.Id;
+  }
+
+  /** For another key, which may go on where looking is not possible: an order that nobody pays charges nothing. */
+  async function searchInVain(since: number): Promise<string | undefined> {
+    try {
+      return await search(since);
+    } catch (cause) {
+      logger.warn('order-hook: looking for an unanswered order failed', {cause: String(cause)});
+      return undefined;
+    }
+  }
+
+  /** Every order belongs to the wish that made it, so that none is found again for another. */
+  async function claim(orderId: string): Promise<void> {
+    await store.put(`order:${orderId}`, lockName, changeLifetime);
+  }
+
+  async function isFree(orderId: string): Promise<boolean> {
+    return (await store.get(`order:${orderId}`)) === undefined;
+  }
+
+  /** @throws Problem `OrderOpen` unless it is gone and was not paid meanwhile */
+  async function makeRoom(order: BillwerkOrder): Promise<void> {
+    // Somebody may be paying it at this moment.
+    if (order.Status !== 'InProgress') throw new Problem('OrderOpen');
+    try {
+      await billwerk.deleteOrder(order.Id);
+    } catch (cause) {
+      if (!(cause instanceof BillwerkFailure) || cause.kind === 'unavailable') throw cause;
+      throw new Problem('OrderOpen', {cause});
+    }
+    // An order that can still be read was not deleted, whatever the answer said.
+    const left = await billwerk.order(order.Id).catch((error: unknown) => {
+      if (error instanceof BillwerkFailure && error.kind === 'missing') return undefined;
+      throw error;
+    });
+    if (left) throw new Problem('OrderOpen');
+    logger.info('order-hook: an open change made room for another', {orderId: order.Id});
+  }
+
+  return {
+    lockName,
+    reuse: async () => {
+      const record = await read();
+      if (!record) return undefined;
+      const isSame = record.fingerprint === fingerprint;
+      const orderId = record.orderId ?? (isSame ? await searchInVain(record.since) : undefined);
+      const order = orderId ? await stillOpen(orderId) : undefined;
+      if (!order) return undefined;
+      if (isSame && order.Status === 'InProgress') {
+        if (!record.orderId) await guarded(() => write({...record, orderId: order.Id}));
+        return order.Id;
+      }
+      // Of a cart that is being paid elsewhere nothing is known here, and after a decline it may need another order.
+      if (contractId) await makeRoom(order);
+      return undefined;
+    },
+    sending: () => write({fingerprint, since: clock.now()}),
+    made: async (orderId) => {
+      await write({fingerprint, since: clock.now(), orderId});
+      await claim(orderId);
+    },
+    findAgain: async (since) => {
+      const record = await read();
+      const isSame = record?.fingerprint === fingerprint;
+      // The same wish under another key has made or found one since.
+      if (isSame && record.orderId && (await stillOpen(record.orderId))) return record.orderId;
+      const orderId = await search(since);
+      if (orderId && isSame) await write({...record, orderId});
+      return orderId;
+    },
+  };
+}

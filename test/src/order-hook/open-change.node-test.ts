@@ -1,0 +1,209 @@
+import {describe, expect, test} from 'vitest';
+import {createBillwerkClient} from '../../../src/order-hook/billwerk.ts';
+import {createOnce} from '../../../src/order-hook/idempotency.ts';
+import {memoryStore} from '../../../src/order-hook/index.ts';
+import {openOrders} from '../../../src/order-hook/open-change.ts';
+import {createFakeBillwerk, ids, impatientClock, json, order, secret} from './fake-billwerk.ts';
+
+const minute = 60_000;
+
+/** A billwerk that keeps its orders, and a customer who wishes for things. */
+function shop() {
+  const fake = createFakeBillwerk();
+  /** Id -> status. */
+  const orders = new Map<string, string>();
+  let made = 0;
+  let now = Date.now();
+  const clock = {...impatientClock, now: () => now};
+  const store = memoryStore({clock});
+  const logger = {info: () => undefined, warn: () => undefined, error: () => undefined};
+  const options = {host: 'https://billwerk.test', clientId: 'client', clientSecret: secret};
+  const billwerk = createBillwerkClient(options, {fetch: fake.fetch, clock});
+
+  fake.reply('POST /Orders', () => {
+    const Id = `5e5361659cc9ba1180${String(++made).padStart(6, '0')}`;
+    orders.set(Id, 'InProgress');
+    fake.reply(`GET /Orders/${Id}`, () =>
+      orders.has(Id) ? json({...order, Id, Status: orders.get(Id)}) : json({}, 404),
+    );
+    fake.reply(`DELETE /Orders/${Id}`, () => {
+      if (orders.get(Id) !== 'InProgress') return json({Message: 'Invalid order status'}, 422);
+      orders.delete(Id);
+      return new Response(null, {status: 204});
+    });
+    return json({...order, Id});
+  });
+
+  let keys = 0;
+  return {
+    fake,
+    orders,
+    pass: (milliseconds: number) => void (now += milliseconds),
+    /** Resolves to the order's id. */
+    wish: async (body: object, {key = `key-${++keys}`, contractId = '', customerId = ids.customer as string} = {}) => {
+      const request = {customerId, body, order: () => Promise.resolve({}), ...(contractId && {contractId})};
+      const open = await openOrders({billwerk, store, clock, logger}, request);
+      const check = () => Promise.resolve();
+      const create = () => billwerk.createOrder({});
+      const once = {store, clock, logger, route: 'orders', customerId, key, body, open, check, create};
+      return (await createOnce(once)).orderId;
+    },
+  };
+}
+
+const bigger = {cart: {planVariantId: 'bigger'}};
+const smaller = {cart: {planVariantId: 'smaller'}};
+const contractId = ids.contract;
+
+describe('a change of a contract', () => {
+  test('that is wished for again under another key is the same order', async () => {
+    const {wish, orders} = shop();
+    const first = await wish(bigger, {contractId});
+    expect(await wish(bigger, {contractId})).toBe(first);
+    expect(await wish(bigger, {contractId: contractId.toUpperCase()})).toBe(first);
+    expect(orders.size).toBe(1);
+  });
+
+  test('makes room for another one', async () => {
+    const {wish, orders} = shop();
+    const first = await wish(bigger, {contractId});
+    const second = await wish(smaller, {contractId});
+    expect([...orders.keys()]).toEqual([second]);
+    expect(second).not.toBe(first);
+  });
+
+  test.each(['PaymentPending', 'Incomplete'])(
+    'that is being paid (%s) stands in the way of another',
+    async (status) => {
+      const {wish, orders, fake} = shop();
+      const first = await wish(bigger, {contractId});
+      orders.set(first, status);
+      await expect(wish(smaller, {contractId})).rejects.toMatchObject({code: 'OrderOpen'});
+      await expect(wish(bigger, {contractId})).rejects.toMatchObject({code: 'OrderOpen'});
+      expect(fake.sent(`DELETE /Orders/${first}`)).toEqual([]);
+      expect(orders.size).toBe(1);
+    },
+  );
+
+  test('whose key was refused for that is free to ask again', async () => {
+    const {wish, orders} = shop();
+    const first = await wish(bigger, {contractId});
+    orders.set(first, 'PaymentPending');
+    await expect(wish(smaller, {contractId, key: 'again'})).rejects.toMatchObject({code: 'OrderOpen'});
+    orders.set(first, 'Expired');
+    expect(await wish(smaller, {contractId, key: 'again'})).not.toBe(first);
+  });
+
+  test('that is paid between the look and the deletion stands in the way, too', async () => {
+    const {wish, orders, fake} = shop();
+    const first = await wish(bigger, {contractId});
+    fake.reply(`DELETE /Orders/${first}`, () => {
+      orders.set(first, 'Completed');
+      return json({Message: 'Invalid order status'}, 422);
+    });
+    await expect(wish(smaller, {contractId})).rejects.toMatchObject({code: 'OrderOpen'});
+    expect(orders.size).toBe(1);
+  });
+
+  test('that billwerk says to have deleted and still shows stands in the way, too', async () => {
+    const {wish, orders, fake} = shop();
+    const first = await wish(bigger, {contractId});
+    fake.reply(`DELETE /Orders/${first}`, new Response(null, {status: 204}));
+    await expect(wish(smaller, {contractId})).rejects.toMatchObject({code: 'OrderOpen'});
+    expect(orders.size).toBe(1);
+  });
+
+  test.each(['Completed', 'Approved', 'Declined', 'Expired', 'Failed', 'Aborted'])(
+    'that has come to its end (%s) is followed by a new one',
+    async (status) => {
+      const {wish, orders} = shop();
+      const first = await wish(bigger, {contractId});
+      orders.set(first, status);
+      expect(await wish(bigger, {contractId})).not.toBe(first);
+      expect(orders.size).toBe(2);
+    },
+  );
+
+  test('that somebody else has deleted is followed by a new one', async () => {
+    const {wish, orders} = shop();
+    orders.delete(await wish(bigger, {contractId}));
+    await wish(smaller, {contractId});
+    expect(orders.size).toBe(1);
+  });
+
+  test('leaves other contracts alone', async () => {
+    const {wish, orders} = shop();
+    await wish(bigger, {contractId});
+    await wish(smaller, {contractId: ids.variant});
+    expect(orders.size).toBe(2);
+  });
+
+  test('leaves one order when ten different ones are wished for at once', async () => {
+    const {wish, orders, fake} = shop();
+    const wishes = Array.from({length: 10}, (_, index) => wish({cart: {quantity: index}}, {contractId}));
+    const made = await Promise.all(wishes);
+    expect(fake.sent('POST /Orders')).toHaveLength(10);
+    expect(orders.size).toBe(1);
+    expect(made).toContain([...orders.keys()][0]);
+  });
+});
+
+describe('a further contract', () => {
+  test('with the same cart within ten minutes is the same order, also for fifty at once', async () => {
+    const {wish, orders, pass} = shop();
+    const made = await Promise.all(Array.from({length: 50}, () => wish(bigger)));
+    pass(9 * minute);
+    expect(new Set([...made, await wish(bigger)]).size).toBe(1);
+    expect(orders.size).toBe(1);
+  });
+
+  test('is another order after ten minutes, with another cart, for another customer, and once the first is paid', async () => {
+    const {wish, orders, pass} = shop();
+    const made = [await wish(bigger), await wish(smaller), await wish(bigger, {customerId: ids.otherCustomer})];
+    orders.set(made[1]!, 'Completed');
+    made.push(await wish(smaller));
+    pass(11 * minute);
+    made.push(await wish(bigger));
+    expect(new Set(made).size).toBe(5);
+  });
+
+  test('is another order once the first is on its way to be paid: it may have been declined', async () => {
+    const {wish, orders} = shop();
+    const first = await wish(bigger);
+    orders.set(first, 'PaymentPending');
+    expect(await wish(bigger)).not.toBe(first);
+    expect(orders.size).toBe(2);
+  });
+
+  test('whose order got no answer is found for another key', async () => {
+    const {wish, fake} = shop();
+    fake.reply('POST /Orders', new TypeError('socket hang up'));
+    await expect(wish(bigger)).rejects.toMatchObject({kind: 'unanswered'});
+    fake.reply('POST /Orders/preview', json({Order: {...order, Id: null}}));
+    fake.reply('GET /Orders', json([{...order, CreatedAt: new Date().toISOString()}]));
+    expect(await wish(bigger)).toBe(order.Id);
+    expect(fake.sent('POST /Orders')).toHaveLength(1);
+  });
+
+  test('whose order got no answer and cannot be looked for is made for another key', async () => {
+    const {wish, fake} = shop();
+    fake.reply('POST /Orders', new TypeError('socket hang up'), json(order));
+    await expect(wish(bigger)).rejects.toMatchObject({kind: 'unanswered'});
+    fake.reply('GET /Orders', json({}, 404));
+    expect(await wish(bigger)).toBe(order.Id);
+  });
+});
+
+test('the same key on another route is another key', async () => {
+  const store = memoryStore();
+  const logger = {info: () => undefined, warn: () => undefined, error: () => undefined};
+  const check = () => Promise.resolve();
+  const made: string[] = [];
+  for (const route of ['orders', 'signup-orders']) {
+    const create = () => Promise.resolve({Id: `${made.push(route)}`});
+    const request = {store, clock: impatientClock, logger, customerId: ids.customer, key: 'key', body: {}, check};
+    await createOnce({...request, route, create});
+    await createOnce({...request, route, create});
+  }
+  expect(made).toEqual(['orders', 'signup-orders']);
+});
