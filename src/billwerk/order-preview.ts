@@ -48,6 +48,19 @@ export function orderToPreview(order: unknown, currency?: string): Preview {
 }
 
 /**
+ * All rows of an order, credits for what is given up included; for changes of contracts, whose fees do not show them.
+ * Undefined where billwerk sends none, or one without its amounts: part of a bill would be taken for the whole.
+ */
+export function orderRows(order: unknown): readonly LineItem[] | undefined {
+  const rows = list(fieldsOf(order, 'Order')['LineItems']);
+  try {
+    return rows.length > 0 ? rows.map((row) => lineItem(fieldsOf(row, 'LineItems'), 'LineItems')) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * The totals of an order, checked against each other: an order that contradicts itself is not paid.
  *
  * @throws CheckoutError `PreviewIncomplete` naming the field, `AmountContradictory`

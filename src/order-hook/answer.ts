@@ -1,12 +1,13 @@
 /** billwerk's order -> the hook's answer. */
-import {orderToPreview} from '../billwerk/order-preview.ts';
+import {orderRows, orderToPreview} from '../billwerk/order-preview.ts';
 import {CheckoutError} from '../errors.ts';
-import {checkOwnContract} from './authority.ts';
+import type {Preview} from '../model.ts';
+import {checkOwnContract, isSame} from './authority.ts';
 import type {BillwerkClient} from './billwerk.ts';
 import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import type {HookLogger} from './logger.ts';
-import {isChange, payModeOf, type HookCustomer, type OrderPolicy} from './pay-mode.ts';
+import {payModeOf, type ChangedContract, type HookCustomer, type OrderPolicy} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 import type {Products} from './products.ts';
 import type {BillwerkContract, BillwerkOrder, PreviewedOrder} from './responses.ts';
@@ -20,20 +21,32 @@ export interface AnswerOptions {
   readonly logger: HookLogger;
   /** Where the order does not name it: the variant that was asked for. */
   readonly planVariantId?: string;
+  /** The contract that this order was asked to change; whatever billwerk calls the order. */
+  readonly change?: ChangedContract;
 }
 
 /** @throws CheckoutError `AmountContradictory` or `PreviewIncomplete`: such an order is not paid */
 export async function priceAnswer(order: PreviewedOrder, options: AnswerOptions): Promise<PriceAnswer> {
   const contract = await contractOf(order, options);
-  const {customerId} = options.customer;
+  const change = changeOf(order, contract, options);
+  const {customer, policy} = options;
+  const {customerId} = customer;
   // Whoever signs in next in the same browser must not be offered this customer's unpaid order.
   const buyer = (await digest(customerId)).slice(0, 8);
-  const preview = {...orderToPreview(order, await currencyOf(order, contract, options)), buyer};
+  const preview = {
+    ...orderToPreview(order, await currencyOf(order, contract, options)),
+    ...(change && changedParts(order, change)),
+    buyer,
+  };
+  // Only what is given up can be worth more than what is ordered.
+  if (preview.totalGross < 0 && !change) {
+    throw new CheckoutError('AmountContradictory', {outcome: 'declined', field: 'TotalGross'});
+  }
   return {
     grossTotal: preview.totalGross,
     currency: preview.currency,
     status: order.Status ?? 'InProgress',
-    pay: await payModeOf(order, preview.totalGross, contract, options.customer, options.policy),
+    pay: await payModeOf({order, grossTotal: preview.totalGross, change, customer, policy}),
     preview,
   };
 }
@@ -60,16 +73,36 @@ function identityOf(order: BillwerkOrder): {orderId: string; contractId?: string
   return {orderId: order.Id, ...(contractId ? {contractId} : {})};
 }
 
+/** What an order changes: the contract that was asked for, else what billwerk calls a change of a contract that exists. */
+function changeOf(
+  order: PreviewedOrder,
+  contract: BillwerkContract | undefined,
+  {change}: AnswerOptions,
+): ChangedContract | undefined {
+  if (change) return isSame(order.ContractId ?? change.contract.Id, change.contract.Id!) ? change : undefined;
+  return isUpgrade(order) && contract ? {contract} : undefined;
+}
+
+function changedParts(order: PreviewedOrder, {dueDate}: ChangedContract): Pick<Preview, 'lineItems' | 'dueDate'> {
+  const lineItems = orderRows(order);
+  return {...(lineItems && {lineItems}), ...(dueDate !== undefined && {dueDate})};
+}
+
+function isUpgrade(order: PreviewedOrder): boolean {
+  return order.OrderType === 'Upgrade';
+}
+
 /** Read again for changes, whose contract decides how they are paid, and for orders without a currency. */
 async function contractOf(
   order: PreviewedOrder,
-  {billwerk, customer}: AnswerOptions,
+  {billwerk, customer, change}: AnswerOptions,
 ): Promise<BillwerkContract | undefined> {
-  const needed = isChange(order) || !(order.Currency ?? order.Contract?.Currency);
+  if (change) return change.contract;
+  const needed = isUpgrade(order) || !(order.Currency ?? order.Contract?.Currency);
   if (!needed || !order.ContractId) return undefined;
   try {
     const contract = await billwerk.contract(order.ContractId);
-    checkOwnContract(contract, customer, !isChange(order));
+    checkOwnContract(contract, customer, !isUpgrade(order));
     return contract;
   } catch (error) {
     // A signup names its contract as soon as it exists as an order [D]; whether it can be read by then is not known.

@@ -14,8 +14,9 @@ export async function ownOrder(
 ): Promise<BillwerkOrder> {
   if (!isId(orderId)) throw new Problem('OrderNotFound');
   const order = await readOr(() => billwerk.order(orderId), 'OrderNotFound');
-  const owners = [order.CustomerId, order.Customer?.Id, order.Contract?.CustomerId].filter((owner) => owner);
-  // An order that names nobody belongs to nobody.
+  const named = [order.CustomerId, order.Customer?.Id, order.Contract?.CustomerId].filter((owner) => owner);
+  // The order for a change may name its contract only. One that names nobody at all belongs to nobody.
+  const owners = named.length > 0 || !order.ContractId ? named : [await ownerOf(billwerk, order.ContractId)];
   const isOwn = owners.length > 0 && owners.every((owner) => isSame(owner, customer.customerId));
   if (!isOwn || !isSame(order.Id, orderId)) throw new Problem('OrderNotFound');
   return order;
@@ -32,6 +33,10 @@ export async function ownContract(
   const isOwn = isSame(contract.CustomerId, customer.customerId) && isSame(contract.Id, contractId);
   if (!isOwn) throw new Problem('ContractNotFound');
   return contract;
+}
+
+async function ownerOf(billwerk: BillwerkClient, contractId: string): Promise<string | null | undefined> {
+  return (await readOr(() => billwerk.contract(contractId), 'OrderNotFound')).CustomerId;
 }
 
 /** All contracts of the customer, whatever became of them. */
@@ -53,7 +58,7 @@ export function checkOwnContract(contract: BillwerkContract, customer: HookCusto
 }
 
 /** billwerk's ids are hexadecimal numbers, and merchants keep them in either case. */
-function isSame(one: string | null | undefined, other: string): boolean {
+export function isSame(one: string | null | undefined, other: string): boolean {
   return one?.toLowerCase() === other.toLowerCase();
 }
 

@@ -3,8 +3,9 @@ import type {Hono} from 'hono';
 import type {Clock} from '../platform.ts';
 import type {AnswerOptions} from './answer.ts';
 import type {BillwerkClient} from './billwerk.ts';
+import type {UsageSource} from './change.ts';
 import type {HookLogger} from './logger.ts';
-import type {HookCustomer, OrderPolicy} from './pay-mode.ts';
+import type {ChangedContract, HookCustomer, OrderPolicy} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 import type {Products} from './products.ts';
 import type {HookStore} from './store.ts';
@@ -14,6 +15,7 @@ export interface HookContext {
   readonly products: Products;
   readonly store: HookStore;
   readonly policy: OrderPolicy | undefined;
+  readonly usages: UsageSource | undefined;
   readonly logger: HookLogger;
   readonly clock: Clock;
 }
@@ -22,9 +24,14 @@ export interface HookContext {
 export type HookEnvironment = {Variables: {customer: HookCustomer}};
 export type HookApp = Hono<HookEnvironment>;
 
-export function answerOptions(hook: HookContext, customer: HookCustomer, planVariantId?: string): AnswerOptions {
+export function answerOptions(
+  hook: HookContext,
+  customer: HookCustomer,
+  known: {readonly planVariantId?: string | undefined; readonly change?: ChangedContract | undefined} = {},
+): AnswerOptions {
   const {billwerk, products, policy, logger} = hook;
-  return {billwerk, products, policy, customer, logger, ...(planVariantId && {planVariantId})};
+  const {planVariantId, change} = known;
+  return {billwerk, products, policy, customer, logger, ...(planVariantId && {planVariantId}), ...(change && {change})};
 }
 
 /** Other methods of a path that exists. To be called after its own. */

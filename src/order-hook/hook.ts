@@ -5,6 +5,7 @@ import {cors} from 'hono/cors';
 import {systemClock, type Clock} from '../platform.ts';
 import {createBillwerkClient, type BillwerkOptions} from './billwerk.ts';
 import type {CatalogOptions} from './catalog.ts';
+import type {UsageSource} from './change.ts';
 import type {HookApp, HookContext, HookEnvironment} from './context.ts';
 import {checkContentType, checkOrigin} from './guards.ts';
 import {consoleLogger, type HookLogger} from './logger.ts';
@@ -31,6 +32,8 @@ export interface OrderHookOptions {
   readonly catalog?: CatalogOptions;
   /** Widens what the routes allow. Default: refuses. */
   readonly policy?: OrderPolicy;
+  /** Usages of metered components to be billed along with a change of the contract. Default: none. */
+  readonly usages?: UsageSource;
   /**
    * Origins of pages on other hosts that may call, such as `https://www.shop.example`. Default: the hook's own only, by the
    * `Host` it sees; behind a proxy that changes it, name the shop's origin here.
@@ -52,14 +55,14 @@ const customersRoutes = ['/orders/*', '/contracts/*'];
 
 /** @throws TypeError when the options cannot work, such as billwerk over plain http */
 export function createOrderHook(options: OrderHookOptions): OrderHook {
-  const {store, policy, logger = consoleLogger, clock = systemClock} = options;
+  const {store, policy, usages, logger = consoleLogger, clock = systemClock} = options;
   // Browsers name an origin without the slash that addresses end with.
   const allowedOrigins = (options.allowedOrigins ?? []).map((origin) => origin.replace(/\/$/, ''));
   // Late, so that a `fetch` that is replaced later (instrumentation) is the one used.
   const fetchNow: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
   const billwerk = createBillwerkClient(options.billwerk, {fetch: fetchNow, clock});
   const products = createProducts(billwerk, options.catalog ?? {}, {clock, logger});
-  const hook: HookContext = {billwerk, products, store, policy, logger, clock};
+  const hook: HookContext = {billwerk, products, store, policy, usages, logger, clock};
   const app: HookApp = new Hono<HookEnvironment>({getPath: (request) => routePath(request, options.basePath)});
 
   if (allowedOrigins.length > 0) {

@@ -1,11 +1,11 @@
 /** The browser's wish -> billwerk's order, after a look into the catalog. */
 import {componentsOf, findVariant, rangeOf} from '../catalog.ts';
-import type {Catalog, Component} from '../model.ts';
+import type {Catalog, Component, PlanVariant} from '../model.ts';
 import {isWithin} from '../quantity.ts';
 import {Problem} from './problem.ts';
-import type {ParsedOrderBody} from './requests.ts';
+import type {ParsedNewContract} from './requests.ts';
 
-type Cart = ParsedOrderBody['cart'];
+type Cart = ParsedNewContract['cart'];
 
 /** Body of `POST /Orders`, further contract for an existing customer (documented [D]). */
 export interface FurtherContractOrder {
@@ -15,10 +15,15 @@ export interface FurtherContractOrder {
     readonly PlanVariantId: string;
     readonly Quantity?: number;
     readonly InheritStartDate: false;
-    readonly ComponentSubscriptions: readonly {readonly ComponentId: string; readonly Quantity: number}[];
+    readonly ComponentSubscriptions: readonly AddedComponent[];
     readonly CouponCode?: string;
   };
   readonly PreviewAfterTrial: false;
+}
+
+export interface AddedComponent {
+  readonly ComponentId: string;
+  readonly Quantity: number;
 }
 
 /** The customer comes from the session, and everything that costs or saves money beside the cart is fixed here. */
@@ -30,14 +35,15 @@ export function furtherContractOrder(customerId: string, cart: Cart): FurtherCon
       PlanVariantId: cart.planVariantId,
       ...(cart.quantity !== undefined && {Quantity: cart.quantity}),
       InheritStartDate: false,
-      ComponentSubscriptions: (cart.components ?? []).map(({componentId, quantity}) => ({
-        ComponentId: componentId,
-        Quantity: quantity,
-      })),
+      ComponentSubscriptions: addedComponents(cart),
       ...(cart.couponCode !== undefined && {CouponCode: cart.couponCode}),
     },
     PreviewAfterTrial: false,
   };
+}
+
+export function addedComponents({components = []}: Pick<Cart, 'components'>): AddedComponent[] {
+  return components.map(({componentId, quantity}) => ({ComponentId: componentId, Quantity: quantity}));
 }
 
 /** @throws Problem when the cart holds what the public catalog does not offer */
@@ -45,10 +51,14 @@ export function checkCart(cart: Cart, catalog: Catalog): void {
   const found = findVariant(catalog, cart.planVariantId);
   if (!found) throw new Problem('PlanVariantUnknown', {field: 'cart.planVariantId'});
   const {plan, variant} = found;
-  // Of a plan that has a quantity billwerk orders one unless told otherwise.
-  const allowed = variant.quantity ? isWithin(cart.quantity ?? 1, variant.quantity) : cart.quantity === undefined;
-  if (!allowed) throw new Problem('QuantityInvalid', {field: 'cart.quantity'});
+  checkPlanQuantity(variant, cart.quantity);
   checkComponents(cart.components ?? [], componentsOf(catalog, plan));
+}
+
+/** Of a plan that has a quantity billwerk orders one unless told otherwise. */
+export function checkPlanQuantity(variant: PlanVariant, quantity: number | undefined): void {
+  const allowed = variant.quantity ? isWithin(quantity ?? 1, variant.quantity) : quantity === undefined;
+  if (!allowed) throw new Problem('QuantityInvalid', {field: 'cart.quantity'});
 }
 
 function checkComponents(chosen: NonNullable<Cart['components']>, onOffer: readonly Component[]): void {

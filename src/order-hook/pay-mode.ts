@@ -1,4 +1,5 @@
 /** How an order is settled. The one place that decides whether money may move without the customer's browser. */
+import type {ChangeMoment, ComponentQuantity} from '../model.ts';
 import type {BillwerkContract, PreviewedOrder} from './responses.ts';
 import type {PayMode} from './wire.ts';
 
@@ -8,7 +9,9 @@ export interface HookCustomer {
 }
 
 /** What a customer is about to do. More kinds may follow; allow the ones you know. */
-export interface PolicyChange {
+export type PolicyChange = PolicyCommit | PolicyContractChange;
+
+export interface PolicyCommit {
   readonly action: 'commit';
   /** Absent in a preview. */
   readonly orderId?: string;
@@ -17,9 +20,25 @@ export interface PolicyChange {
   readonly allowWithoutPaymentData: boolean;
 }
 
+/** The price of a change, or the order for it. */
+export interface PolicyContractChange {
+  readonly action: 'change';
+  /** When the customer wants it. */
+  readonly moment: ChangeMoment;
+  /** Absent where the plan stays. */
+  readonly planVariantId?: string;
+  readonly quantity?: number;
+  readonly components: readonly ComponentQuantity[];
+  readonly endComponentSubscriptions: readonly string[];
+}
+
 export interface PolicyAllowance {
-  /** Let the hook commit this order without a payment in the browser, such as for customers who pay on account. */
+  /** Of `commit`: let the hook settle this order without a payment in the browser, also where the customer would wait for it. */
   readonly commit?: boolean;
+  /** Of `change`: it takes effect then, in the past or the future, whatever moment the customer chose. */
+  readonly changeDate?: 'contractStart' | 'lastBilling' | 'billedUntil' | Date;
+  /** Of `change`: bill what is added at once instead of with the next regular billing. */
+  readonly interimBilling?: boolean;
 }
 
 /**
@@ -32,32 +51,49 @@ export type OrderPolicy = (
   change: PolicyChange,
 ) => PolicyAllowance | undefined | Promise<PolicyAllowance | undefined>;
 
-export function isChange(order: PreviewedOrder): boolean {
-  return order.OrderType === 'Upgrade';
+/** What an order changes. */
+export interface ChangedContract {
+  readonly contract: BillwerkContract;
+  /** Of changes that take effect later. */
+  readonly dueDate?: string;
+}
+
+export interface PayQuestion {
+  readonly order: PreviewedOrder;
+  readonly grossTotal: number;
+  readonly change: ChangedContract | undefined;
+  readonly customer: HookCustomer;
+  readonly policy: OrderPolicy | undefined;
 }
 
 /**
- * `commit` when the order is a change and its contract has a payment bearer or pays on account, or when billwerk needs no
- * payment data and nothing is due; beyond that only by policy. Everything else is paid in the browser.
+ * - `commit`: a change that is on account, gives money back, or has a payment bearer and nothing due before it takes effect;
+ *   any order with nothing due of which billwerk needs no payment data; beyond that only by policy.
+ * - `stored`: a change with something due now and a payment bearer. The browser asks for that payment and waits for it,
+ *   because after a commit billwerk takes the money later and the order succeeds even without it [D].
+ * - `interactive`: everything else is paid in the browser.
  */
-export async function payModeOf(
-  order: PreviewedOrder,
-  grossTotal: number,
-  contract: BillwerkContract | undefined,
-  customer: HookCustomer,
-  policy: OrderPolicy | undefined,
-): Promise<PayMode> {
-  if (isChange(order) && contract && (contract.PaymentBearer || paysOnAccount(contract))) return 'commit';
+export async function payModeOf(question: PayQuestion): Promise<PayMode> {
+  const {order, grossTotal, change, customer, policy} = question;
   const allowWithoutPaymentData = order.AllowWithoutPaymentData === true;
   if (allowWithoutPaymentData && grossTotal === 0) return 'commit';
-  const allowance = await policy?.(customer, contract, {
+  const mode = change ? modeOfChange(change, grossTotal) : 'interactive';
+  if (mode === 'commit') return mode;
+  const allowance = await policy?.(customer, change?.contract, {
     action: 'commit',
     ...(order.Id ? {orderId: order.Id} : {}),
     ...(order.PlanVariantId ? {planVariantId: order.PlanVariantId} : {}),
     grossTotal,
     allowWithoutPaymentData,
   });
-  return allowance?.commit === true ? 'commit' : 'interactive';
+  return allowance?.commit === true ? 'commit' : mode;
+}
+
+function modeOfChange({contract, dueDate}: ChangedContract, grossTotal: number): PayMode {
+  if (paysOnAccount(contract) || grossTotal < 0) return 'commit';
+  // Nothing due now, nothing on file and billwerk wants payment data: they are entered for what comes later.
+  if (!contract.PaymentBearer) return 'interactive';
+  return grossTotal === 0 || dueDate !== undefined ? 'commit' : 'stored';
 }
 
 /** How a contract says so is not documented; these are the names of the payment methods on account (our inference [I]). */

@@ -7,6 +7,10 @@ import type {HookLogger} from './logger.ts';
 import type {ProductInfo} from './responses.ts';
 
 export interface Products {
+  /** Everything, not for the public. */
+  info(): Promise<ProductInfo>;
+  /** Plans that the merchant put on offer by name; undefined where all that billwerk opens are. */
+  readonly namedPlans: readonly string[] | undefined;
   /** The public catalog in that locale. */
   catalog(locale?: string): Promise<Catalog>;
   /** Currency of the plan group that variant belongs to. */
@@ -49,6 +53,8 @@ export function createProducts(
   }
 
   return {
+    info: current,
+    namedPlans: options.plans,
     catalog: async (locale) => {
       const products = await current();
       if (locale) return publicCatalog(products, options, locale);

@@ -6,21 +6,44 @@ import {Problem, type ProblemCode} from './problem.ts';
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/i));
 const quantity = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(1e9));
 
-export const orderBodySchema = v.strictObject({
+const cartFields = {
+  quantity: v.optional(quantity),
+  components: v.optional(
+    v.pipe(
+      v.array(v.strictObject({componentId: id, quantity})),
+      v.maxLength(50),
+      v.check((components) => new Set(components.map(({componentId}) => componentId)).size === components.length),
+    ),
+  ),
+  couponCode: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100))),
+};
+
+const newContractSchema = v.strictObject({cart: v.strictObject({planVariantId: id, ...cartFields})});
+
+const changeSchema = v.strictObject({
+  contractId: id,
   cart: v.strictObject({
-    planVariantId: id,
-    quantity: v.optional(quantity),
-    components: v.optional(
+    /** Left out, the plan stays. */
+    planVariantId: v.optional(id),
+    ...cartFields,
+    endComponentSubscriptions: v.optional(
       v.pipe(
-        v.array(v.strictObject({componentId: id, quantity})),
+        v.array(id),
         v.maxLength(50),
-        v.check((components) => new Set(components.map(({componentId}) => componentId)).size === components.length),
+        v.check((ended) => new Set(ended).size === ended.length),
       ),
     ),
-    couponCode: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(100))),
   }),
+  change: v.optional(v.picklist(['now', 'nextBilling', 'endOfTerm']), 'now'),
 });
-export type ParsedOrderBody = v.InferOutput<typeof orderBodySchema>;
+
+export type ParsedNewContract = v.InferOutput<typeof newContractSchema>;
+export type ParsedChange = v.InferOutput<typeof changeSchema>;
+
+/** A contract's id makes it the change of one. */
+export const orderBodySchema = v.lazy((body): v.GenericSchema<unknown, ParsedNewContract | ParsedChange> =>
+  typeof body === 'object' && body !== null && 'contractId' in body ? changeSchema : newContractSchema,
+);
 
 export const commitBodySchema = v.strictObject({grossTotal: v.pipe(v.number(), v.finite())});
 

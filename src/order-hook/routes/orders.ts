@@ -3,56 +3,69 @@ import {orderAnswer, priceAnswer, statusAnswer} from '../answer.ts';
 import {ownOrder} from '../authority.ts';
 import type {BillwerkClient} from '../billwerk.ts';
 import {checkCommit, commitOrder, isSettled} from '../commit.ts';
+import {changeBehind, recallChange} from '../change-record.ts';
 import {allowOnly, answerOptions} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
 import {afterwards, BillwerkFailure} from '../failure.ts';
 import {createOnce} from '../idempotency.ts';
-import {checkCart, furtherContractOrder, type FurtherContractOrder} from '../order.ts';
+import {openOrders} from '../open-change.ts';
 import {Problem} from '../problem.ts';
 import {commitBodySchema, orderBodySchema, readBody} from '../requests.ts';
+import {readWish, type NewOrder, type Wish} from '../wish.ts';
 
 export function orderRoutes(app: HookApp, hook: HookContext): void {
-  const {billwerk, products, store, clock, logger} = hook;
+  const {billwerk, store, clock, logger} = hook;
 
   app.post('/orders/preview', async (context) => {
-    const {cart} = await readBody(context.req, orderBodySchema);
-    checkCart(cart, await products.catalog());
+    const body = await readBody(context.req, orderBodySchema);
     const customer = context.get('customer');
-    const order = await billwerk.previewOrder(furtherContractOrder(customer.customerId, cart));
-    return context.json(await priceAnswer(order, answerOptions(hook, customer, cart.planVariantId)));
+    const {order, change} = await readWish(hook, customer, body);
+    const {planVariantId} = body.cart;
+    const price = await billwerk.previewOrder(order);
+    return context.json(await priceAnswer(price, answerOptions(hook, customer, {planVariantId, change})));
   });
 
   app.post('/orders', async (context) => {
     const body = await readBody(context.req, orderBodySchema);
     const customer = context.get('customer');
     const {customerId} = customer;
+    const contractId = 'contractId' in body ? body.contractId : undefined;
+    let wish: Wish | undefined;
+    const read = async () => (wish ??= await readWish(hook, customer, body));
     const {orderId, created} = await createOnce({
       store,
       clock,
       logger,
+      route: 'orders',
       customerId,
       key: context.req.header('idempotency-key'),
       body,
-      check: async () => checkCart(body.cart, await products.catalog()),
-      create: () => createOrder(billwerk, furtherContractOrder(customerId, body.cart)),
+      open: await openOrders(hook, {customerId, contractId, body, order: async () => (await read()).order}),
+      check: async () => void (await read()),
+      create: async () => createOrder(billwerk, (await read()).order),
     });
     if (created) logger.info('order-hook: order created', {orderId});
     // A repeated request reads the order again: by now it may be paid.
     const order = created ?? (await afterwards(ownOrder(billwerk, customer, orderId)));
-    return context.json(await afterwards(orderAnswer(order, answerOptions(hook, customer, body.cart.planVariantId))));
+    const asked = {isNew: created !== undefined, read: async () => (await read()).change};
+    const change = contractId ? await changeBehind(hook, customer, orderId, asked) : undefined;
+    const {planVariantId} = body.cart;
+    return context.json(await afterwards(orderAnswer(order, answerOptions(hook, customer, {planVariantId, change}))));
   });
 
   app.get('/orders/:id', async (context) => {
     const customer = context.get('customer');
     const order = await ownOrder(billwerk, customer, context.req.param('id'));
-    return context.json(await statusAnswer(order, answerOptions(hook, customer)));
+    // What became of it must be told although the store is away.
+    const change = await recallChange(hook, customer, order.Id).catch(() => undefined);
+    return context.json(await statusAnswer(order, answerOptions(hook, customer, {change})));
   });
 
   app.post('/orders/:id/commit', async (context) => {
     const {grossTotal} = await readBody(context.req, commitBodySchema);
     const customer = context.get('customer');
     const order = await ownOrder(billwerk, customer, context.req.param('id'));
-    const answers = answerOptions(hook, customer);
+    const answers = answerOptions(hook, customer, {change: await recallChange(hook, customer, order.Id)});
     if (isSettled(order)) return context.json(await statusAnswer(order, answers));
     checkCommit(order, await priceAnswer(order, answers), grossTotal);
     const committed = await commitOrder(billwerk, order.Id);
@@ -64,7 +77,7 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
 }
 
 /** REST errors carry no code, so what billwerk refuses is previewed: that says when it was the coupon. */
-async function createOrder(billwerk: BillwerkClient, order: FurtherContractOrder) {
+async function createOrder(billwerk: BillwerkClient, order: NewOrder) {
   try {
     return await billwerk.createOrder(order);
   } catch (error) {

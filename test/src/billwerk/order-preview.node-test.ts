@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {orderToPreview, orderTotals} from '../../../src/billwerk/order-preview.ts';
+import {orderRows, orderToPreview, orderTotals} from '../../../src/billwerk/order-preview.ts';
 import {CheckoutError} from '../../../src/errors.ts';
 
 /** The fields of the documented preview that carry amounts, shortened to two fees. */
@@ -168,5 +168,23 @@ describe('an order of billwerk as a preview', () => {
       unit: 'Day',
       quantity: 14,
     });
+  });
+});
+
+describe('the rows of a change', () => {
+  const [charge] = order.RecurringFee.LineItems;
+  const credit = {...charge, Description: 'Solo, unused', TotalNet: -10, TotalVat: -1.9, TotalGross: -11.9};
+
+  test('show what is charged and what is given back', () => {
+    const rows = orderRows({...order, LineItems: [credit, charge]});
+    expect(rows).toMatchObject([
+      {description: 'Solo, unused', net: -10, vat: -1.9, gross: -11.9},
+      {description: 'Mein Produkt - Basic', net: 25, vat: 4.75, gross: 29.75},
+    ]);
+  });
+
+  test('are all there or none', () => {
+    expect(orderRows(order)).toBeUndefined();
+    expect(orderRows({...order, LineItems: [charge, {...credit, TotalGross: null}]})).toBeUndefined();
   });
 });

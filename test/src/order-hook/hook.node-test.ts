@@ -101,7 +101,7 @@ describe('authority', () => {
 
   test.each([
     ['somebody else', {...order, CustomerId: ids.otherCustomer}],
-    ['nobody', {...order, CustomerId: null}],
+    ['nobody', {...order, CustomerId: null, ContractId: null}],
     ['two at once', {...order, Customer: {Id: ids.otherCustomer}}],
   ])('an order of %s is neither readable nor payable, and looks like none', async (_name, foreign) => {
     const billwerk = createFakeBillwerk();
@@ -298,6 +298,7 @@ describe('the commit rule', () => {
     ],
     ['a paid order that needs no payment data', {...order, AllowWithoutPaymentData: true}, undefined, 'CommitRefused'],
     ['a change of a contract without a payment bearer', upgrade, {...card, PaymentBearer: null}, 'CommitRefused'],
+    ['a change that its customer pays now with what is on file', upgrade, card, 'CommitRefused'],
     ['a new contract, whatever it says of a card', {...order, Currency: null}, card, 'CommitRefused'],
     ['a payment that was begun', {...freeOrder, Status: 'PaymentPending'}, undefined, 'OrderStatusInvalid'],
     ['an expired order', {...freeOrder, Status: 'Expired'}, undefined, 'OrderClosed'],
@@ -310,13 +311,13 @@ describe('the commit rule', () => {
   });
 
   test.each([
-    ['a stored payment method', card],
-    ['payment on account', {...card, PaymentBearer: null, PaymentProvider: 'InvoicePayment'}],
-  ])('allows a change of a contract with %s', async (_name, contract) => {
+    ['with a stored payment method that costs nothing now', card, {...freeOrder, OrderType: 'Upgrade'}],
+    ['with payment on account', {...card, PaymentBearer: null, PaymentProvider: 'InvoicePayment'}, upgrade],
+  ])('allows a change of a contract %s', async (_name, contract, stored) => {
     const billwerk = createFakeBillwerk();
-    billwerk.reply(`GET /Orders/${ids.order}`, json(upgrade), json({...upgrade, Status: 'Completed'}));
+    billwerk.reply(`GET /Orders/${ids.order}`, json(stored), json({...stored, Status: 'Completed'}));
     billwerk.reply(`GET /Contracts/${ids.contract}`, json(contract));
-    expect(await answerOf(hookOn(billwerk).hook(commit(8.33)))).toMatchObject({
+    expect(await answerOf(hookOn(billwerk).hook(commit(stored.TotalGross)))).toMatchObject({
       status: 200,
       body: {status: 'Completed'},
     });

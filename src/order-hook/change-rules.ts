@@ -1,0 +1,135 @@
+/** What a customer may make of a contract: money rule 7, as far as it speaks of plans, components and quantities. */
+import {findVariant, rangeOf} from '../catalog.ts';
+import type {Catalog, Component} from '../model.ts';
+import {isWithin} from '../quantity.ts';
+import {isAfter, phaseAt} from './contract-state.ts';
+import {checkPlanQuantity} from './order.ts';
+import {Problem} from './problem.ts';
+import type {ParsedChange} from './requests.ts';
+import type {BillwerkComponentSubscription, BillwerkContract, ProductInfo} from './responses.ts';
+
+export interface ChangeFacts {
+  readonly contract: BillwerkContract;
+  readonly subscriptions: readonly BillwerkComponentSubscription[];
+  /** The public one. */
+  readonly catalog: Catalog;
+  readonly info: ProductInfo;
+  /** Plans that the merchant put on offer by name. */
+  readonly namedPlans: readonly string[] | undefined;
+  /** When the change takes effect, milliseconds. */
+  readonly at: number;
+}
+
+type Cart = ParsedChange['cart'];
+
+/**
+ * @returns `keepsPlan` also where the cart names the plan and quantity that the contract has by then anyway: ordered again,
+ *   they would begin new billing periods [D]
+ * @throws Problem by name
+ */
+export function checkChange(cart: Cart, facts: ChangeFacts): {readonly keepsPlan: boolean} {
+  const keepsPlan = checkPlan(cart, facts);
+  const ended = endedSubscriptions(cart, facts);
+  const onOffer = componentsOnOffer(facts);
+  const before = facts.subscriptions;
+  const after = [...before.filter(({Id}) => !ended.some((each) => each.Id === Id)), ...additions(cart, facts.at)];
+  for (const [index, {componentId}] of (cart.components ?? []).entries()) {
+    if (!onOffer.some(({id}) => id === componentId)) {
+      throw new Problem('ComponentUnknown', {field: `cart.components.${index}.componentId`});
+    }
+  }
+  const touched = new Set([
+    ...(cart.components ?? []).map(({componentId}) => componentId),
+    ...ended.map(({ComponentId}) => ComponentId!),
+  ]);
+  const changes = [...touched].some(
+    (id) => Math.abs(quantityAt(after, id, facts.at) - quantityAt(before, id, facts.at)) > 1e-6,
+  );
+  if (keepsPlan && !changes) throw new Problem('NothingToChange');
+  // Only what the order touches: what a contract holds from earlier days must not keep its customer from changing the rest.
+  for (const component of onOffer.filter(({id}) => touched.has(id))) checkQuantity(component, after, cart, facts.at);
+  return {keepsPlan};
+}
+
+function checkPlan({planVariantId, quantity}: Cart, {contract, catalog, info, namedPlans, at}: ChangeFacts): boolean {
+  if (planVariantId === undefined) {
+    // Another quantity of a plan is ordered by its variant.
+    if (quantity !== undefined) throw new Problem('RequestInvalid', {field: 'cart.quantity'});
+    return true;
+  }
+  const phase = phaseAt(contract, at);
+  const present = phase?.PlanVariantId ?? contract.PlanVariantId;
+  if (planVariantId === present && (quantity ?? 1) === (phase?.Quantity ?? 1)) return true;
+  const found = findVariant(catalog, planVariantId);
+  // Contracts cannot move between plan groups [D].
+  const isOfGroup = found && planGroupOf(found.plan.id, info) === groupOf(contract, info);
+  // Merchants keep plans that cost nothing for contracts of the future [D], and may have left them open by mistake.
+  const mayBeFree = found && namedPlans?.includes(found.plan.id);
+  if (!found || !isOfGroup || (found.variant.price === 0 && !mayBeFree)) {
+    throw new Problem('PlanVariantUnknown', {field: 'cart.planVariantId'});
+  }
+  checkPlanQuantity(found.variant, quantity);
+  return false;
+}
+
+/** Components belong to the plan group and go with each of its variants [D]; metered ones are billed by use, not ordered. */
+function componentsOnOffer({catalog, info, contract}: ChangeFacts): readonly Component[] {
+  const group = groupOf(contract, info);
+  return (catalog.components ?? []).filter(({id, type}) => {
+    const known = info.Components.find(({Id}) => Id === id);
+    return type !== 'Metered' && group !== undefined && known?.PlanGroupId === group;
+  });
+}
+
+/** Running by then, and nobody has ended it yet. */
+function endedSubscriptions({endComponentSubscriptions = []}: Cart, {subscriptions, at}: ChangeFacts) {
+  return endComponentSubscriptions.map((id, index) => {
+    const found = subscriptions.find(({Id}) => Id === id);
+    if (!found?.ComponentId || found.EndDate || isAfter(found.StartDate, at)) {
+      throw new Problem('ComponentSubscriptionUnknown', {field: `cart.endComponentSubscriptions.${index}`});
+    }
+    return found;
+  });
+}
+
+function additions({components = []}: Cart, at: number): BillwerkComponentSubscription[] {
+  const StartDate = new Date(at).toISOString();
+  return components.map(({componentId, quantity}) => ({ComponentId: componentId, Quantity: quantity, StartDate}));
+}
+
+/** Several subscriptions of one component count together, from then on and when those begin that are ordered already. */
+function checkQuantity(
+  component: Component,
+  after: readonly BillwerkComponentSubscription[],
+  {components = []}: Cart,
+  at: number,
+): void {
+  const own = after.filter(({ComponentId}) => ComponentId === component.id);
+  const starts = own.filter(({StartDate}) => isAfter(StartDate, at)).map(({StartDate}) => Date.parse(StartDate!));
+  if ([at, ...starts].every((moment) => isWithin(quantityAt(own, component.id, moment), rangeOf(component)))) return;
+  const index = components.findIndex(({componentId}) => componentId === component.id);
+  throw new Problem('QuantityInvalid', {
+    field: index < 0 ? 'cart.endComponentSubscriptions' : `cart.components.${index}.quantity`,
+  });
+}
+
+function quantityAt(
+  subscriptions: readonly BillwerkComponentSubscription[],
+  componentId: string,
+  moment: number,
+): number {
+  return subscriptions
+    .filter(
+      ({ComponentId, StartDate, EndDate}) =>
+        ComponentId === componentId && !isAfter(StartDate, moment) && isAfter(EndDate, moment, true),
+    )
+    .reduce((sum, {Quantity}) => sum + (Quantity ?? 1), 0);
+}
+
+function groupOf({PlanGroupId, PlanId}: BillwerkContract, info: ProductInfo): string | undefined {
+  return PlanGroupId ?? (PlanId ? planGroupOf(PlanId, info) : undefined);
+}
+
+function planGroupOf(planId: string, info: ProductInfo): string | undefined {
+  return info.Plans.find(({Id}) => Id === planId)?.PlanGroupId ?? undefined;
+}
