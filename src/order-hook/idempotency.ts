@@ -21,7 +21,8 @@ type KeyRecord = {readonly fingerprint: string} &
   );
 
 const keyLifetime = 24 * 60 * 60 * 1000;
-const pollInterval = 100;
+/** Between two looks at a running request, milliseconds; each pause is twice the one before. */
+const pauses = {first: 50, longest: 400};
 /** How long a request waits for another; longer than the lease of a lock whose holder was killed. */
 const waitLimit = 15_000;
 
@@ -69,7 +70,7 @@ export async function createOnce<Created>(request: CreateOnce<Created>): Promise
   const lockName = `lock:${request.open?.lockName ?? storeKey}`;
   const deadline = clock.now() + waitLimit;
 
-  for (;;) {
+  for (let pause = pauses.first; ; pause = Math.min(2 * pause, pauses.longest)) {
     const orderId = createdBy(await guarded(() => store.get(storeKey)), fingerprint);
     if (orderId) return {orderId};
     const lock = await takeLock({store, clock}, lockName);
@@ -81,7 +82,7 @@ export async function createOnce<Created>(request: CreateOnce<Created>): Promise
       }
     }
     if (clock.now() >= deadline) throw inProgress();
-    await new Promise<void>((resolve) => clock.setTimeout(resolve, pollInterval));
+    await new Promise<void>((resolve) => clock.setTimeout(resolve, pause));
   }
 }
 
@@ -130,7 +131,7 @@ async function createAlone<Created>(
       logger.warn('order-hook: looking for an unanswered order failed', {cause: String(failure)});
       return undefined;
     });
-    if (!orderId) throw cause ?? new Problem('Unanswered');
+    if (!orderId) throw cause instanceof Error ? cause : new Problem('Unanswered');
     logger.info('order-hook: an unanswered order was found again', {orderId});
     await remember(orderId, record);
     return orderId;

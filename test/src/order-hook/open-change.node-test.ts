@@ -7,6 +7,12 @@ import {createFakeBillwerk, ids, impatientClock, json, order, secret} from './fa
 
 const minute = 60_000;
 
+interface Wisher {
+  readonly key?: string;
+  readonly contractId?: string;
+  readonly customerId?: string;
+}
+
 /** A billwerk that keeps its orders, and a customer who wishes for things. */
 function shop() {
   const fake = createFakeBillwerk();
@@ -40,7 +46,7 @@ function shop() {
     orders,
     pass: (milliseconds: number) => void (now += milliseconds),
     /** Resolves to the order's id. */
-    wish: async (body: object, {key = `key-${++keys}`, contractId = '', customerId = ids.customer as string} = {}) => {
+    wish: async (body: object, {key = `key-${++keys}`, contractId = '', customerId = ids.customer}: Wisher = {}) => {
       const request = {customerId, body, order: () => Promise.resolve({}), ...(contractId && {contractId})};
       const open = await openOrders({billwerk, store, clock, logger}, request);
       const check = () => Promise.resolve();
