@@ -9,6 +9,7 @@ import type {HookCustomer, PolicyAllowance} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 import type {ParsedChange} from './requests.ts';
 import type {BillwerkContract} from './responses.ts';
+import {billwerkUsage, type BillwerkUsage, type MeteredUsage} from './usages.ts';
 
 /** Body of `POST /Orders`, change of a contract (documented [D]). */
 export interface ChangeOrder {
@@ -29,30 +30,6 @@ export interface ChangeOrder {
   readonly ChangeDate?: string;
   readonly PreviewAfterTrial: false;
 }
-
-export interface BillwerkUsage {
-  readonly ComponentId: string;
-  readonly Quantity: number;
-  readonly Memo?: string;
-  readonly Key?: string;
-  readonly DueDate?: string;
-}
-
-/** What was used of a metered component and is to be billed along with a change. */
-export interface MeteredUsage {
-  readonly componentId: string;
-  readonly quantity: number;
-  readonly memo?: string;
-  /** Your own unique key of it. */
-  readonly key?: string;
-  /** ISO 8601. */
-  readonly dueDate?: string;
-}
-
-/** Metered usages of a contract, asked for at every price and order that changes it. `contract` as billwerk sent it. */
-export type UsageSource = (
-  contract: Readonly<Record<string, unknown>>,
-) => readonly MeteredUsage[] | Promise<readonly MeteredUsage[]>;
 
 export interface Change {
   readonly contract: BillwerkContract;
@@ -116,16 +93,6 @@ export function changeOrder(contractId: string, parts: ChangeParts): ChangeOrder
     },
     ...(changeDate !== undefined && {ChangeDate: changeDate}),
     PreviewAfterTrial: false,
-  };
-}
-
-function billwerkUsage({componentId, quantity, memo, key, dueDate}: MeteredUsage): BillwerkUsage {
-  return {
-    ComponentId: componentId,
-    Quantity: quantity,
-    ...(memo !== undefined && {Memo: memo}),
-    ...(key !== undefined && {Key: key}),
-    ...(dueDate !== undefined && {DueDate: dueDate}),
   };
 }
 

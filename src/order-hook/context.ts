@@ -3,12 +3,12 @@ import type {Hono} from 'hono';
 import type {Clock} from '../platform.ts';
 import type {AnswerOptions} from './answer.ts';
 import type {BillwerkClient} from './billwerk.ts';
-import type {UsageSource} from './change.ts';
 import type {HookLogger} from './logger.ts';
 import type {ChangedContract, HookCustomer, OrderPolicy} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 import type {Products} from './products.ts';
 import type {HookStore} from './store.ts';
+import type {UsageSource} from './usages.ts';
 
 export interface HookContext {
   readonly billwerk: BillwerkClient;

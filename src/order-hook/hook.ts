@@ -5,7 +5,6 @@ import {cors} from 'hono/cors';
 import {systemClock, type Clock} from '../platform.ts';
 import {createBillwerkClient, type BillwerkOptions} from './billwerk.ts';
 import type {CatalogOptions} from './catalog.ts';
-import type {UsageSource} from './change.ts';
 import type {HookApp, HookContext, HookEnvironment} from './context.ts';
 import {checkContentType, checkOrigin} from './guards.ts';
 import {consoleLogger, type HookLogger} from './logger.ts';
@@ -18,6 +17,7 @@ import {catalogRoutes} from './routes/catalog.ts';
 import {contractRoutes} from './routes/contracts.ts';
 import {orderRoutes} from './routes/orders.ts';
 import type {HookStore} from './store.ts';
+import type {UsageSource} from './usages.ts';
 
 export interface OrderHookOptions {
   readonly billwerk: BillwerkOptions;

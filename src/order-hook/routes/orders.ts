@@ -9,9 +9,12 @@ import type {HookApp, HookContext} from '../context.ts';
 import {afterwards, BillwerkFailure} from '../failure.ts';
 import {createOnce} from '../idempotency.ts';
 import {openOrders} from '../open-change.ts';
+import type {HookCustomer} from '../pay-mode.ts';
 import {Problem} from '../problem.ts';
 import {commitBodySchema, orderBodySchema, readBody} from '../requests.ts';
+import type {BillwerkOrder} from '../responses.ts';
 import {readWish, type NewOrder, type Wish} from '../wish.ts';
+import type {OrderStatusAnswer} from '../wire.ts';
 
 export function orderRoutes(app: HookApp, hook: HookContext): void {
   const {billwerk, store, clock, logger} = hook;
@@ -55,23 +58,26 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
 
   app.get('/orders/:id', async (context) => {
     const customer = context.get('customer');
-    const order = await ownOrder(billwerk, customer, context.req.param('id'));
-    // What became of it must be told although the store is away.
-    const change = await recallChange(hook, customer, order.Id).catch(() => undefined);
-    return context.json(await statusAnswer(order, answerOptions(hook, customer, {change})));
+    return context.json(await statusOf(await ownOrder(billwerk, customer, context.req.param('id')), customer));
   });
 
   app.post('/orders/:id/commit', async (context) => {
     const {grossTotal} = await readBody(context.req, commitBodySchema);
     const customer = context.get('customer');
     const order = await ownOrder(billwerk, customer, context.req.param('id'));
+    if (isSettled(order)) return context.json(await statusOf(order, customer));
     const answers = answerOptions(hook, customer, {change: await recallChange(hook, customer, order.Id)});
-    if (isSettled(order)) return context.json(await statusAnswer(order, answers));
     checkCommit(order, await priceAnswer(order, answers), grossTotal);
     const committed = await commitOrder(billwerk, order.Id);
     logger.info('order-hook: order committed', {orderId: order.Id, status: committed.Status ?? ''});
     return context.json(await statusAnswer(committed, answers));
   });
+
+  /** What became of an order must be told although the store is away. */
+  async function statusOf(order: BillwerkOrder, customer: HookCustomer): Promise<OrderStatusAnswer> {
+    const change = await recallChange(hook, customer, order.Id).catch(() => undefined);
+    return statusAnswer(order, answerOptions(hook, customer, {change}));
+  }
 
   allowOnly(app, {'/orders': 'POST', '/orders/preview': 'POST', '/orders/:id': 'GET', '/orders/:id/commit': 'POST'});
 }
