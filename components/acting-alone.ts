@@ -3,6 +3,7 @@ import {defineOnce} from './registry.ts';
 
 const elements: Readonly<Record<string, () => Promise<CustomElementConstructor>>> = {
   'sjs-return': async () => (await import('./return.ts')).SjsReturn,
+  'sjs-plan-change': async () => (await import('./plan-change.ts')).SjsPlanChange,
   'sjs-payment-change': async () => (await import('./payment-change.ts')).SjsPaymentChange,
 };
 

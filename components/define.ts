@@ -4,6 +4,7 @@ import {SjsCustomerForm} from './customer-form.ts';
 import {SjsPaymentForm} from './payment-form.ts';
 import {SjsPaymentChange} from './payment-change.ts';
 import {SjsPlan} from './plan.ts';
+import {SjsPlanChange} from './plan-change.ts';
 import {SjsPlanPicker} from './plan-picker.ts';
 import {SjsPricePreview} from './price-preview.ts';
 import {defineOnce} from './registry.ts';
@@ -17,5 +18,6 @@ defineOnce('sjs-payment-form', SjsPaymentForm);
 defineOnce('sjs-checkout', SjsCheckout);
 defineOnce('sjs-return', SjsReturn);
 defineOnce('sjs-payment-change', SjsPaymentChange);
+defineOnce('sjs-plan-change', SjsPlanChange);
 
 export * from './index.ts';

@@ -11,4 +11,4 @@ defineOnce('sjs-plan', SjsPlan);
 defineOnce('sjs-plan-picker', SjsPlanPicker);
 defineOnce('sjs-checkout', SjsCheckout);
 
-if (document.querySelector('sjs-return,sjs-payment-change')) void import('./acting-alone.ts');
+if (document.querySelector('sjs-return,sjs-payment-change,sjs-plan-change')) void import('./acting-alone.ts');

@@ -45,10 +45,16 @@ function feeAmount(fee: Fee, priceTax: Catalog['priceTax']): number {
   return only && !others.length ? only.gross : fee.net + fee.vat;
 }
 
+type Taxed = Pick<Fee, 'net' | 'vat' | 'vatPercentage'>;
+
 /** VAT by rate where the rates add up to billwerk's total, else that total. */
-export function vatRows({fees, totalVat, currency}: Preview): readonly VatRow[] {
+export function vatRows({
+  fees,
+  totalVat,
+  currency,
+}: Pick<Preview, 'totalVat' | 'currency'> & {readonly fees: readonly Taxed[]}): readonly VatRow[] {
   const charged = fees.filter(({net, vat}) => net || vat);
-  const groups = new Map<number, Fee[]>();
+  const groups = new Map<number, Taxed[]>();
   for (const fee of charged) groups.set(fee.vatPercentage, [...(groups.get(fee.vatPercentage) ?? []), fee]);
   const rates = [...groups.keys()];
   if (rates.length < 2) return [{percentage: rates[0], amount: totalVat}];

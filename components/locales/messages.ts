@@ -5,6 +5,7 @@
 import type {en} from './en.ts';
 import type {enErrors} from './en-errors.ts';
 import type {enFirst} from './en-first.ts';
+import type {enPlanChange} from './en-plan-change.ts';
 
 /** What stands on the page before anything lazy has arrived. */
 export type FirstMessages = {readonly [Key in keyof typeof enFirst]: string};
@@ -13,6 +14,9 @@ export type Messages = {readonly [Key in keyof typeof en]: string};
 
 /** The sentences that many purchases never need: mistakes, detours, errors by code. */
 export type ErrorMessages = {readonly [Key in keyof typeof enErrors]: string};
+
+/** The sentences of `<sjs-plan-change>`. */
+export type PlanChangeMessages = {readonly [Key in keyof typeof enPlanChange]: string};
 
 /** What a locale's file holds. English alone is in three, because it is what most pages load first. */
 export type Locale = Messages & ErrorMessages;

@@ -1,0 +1,63 @@
+/** A contract in a few lines: what it is, how many, until when, how it is paid. */
+import {html, nothing} from 'lit';
+import type {TemplateResult} from 'lit';
+import {findVariant} from '../src/catalog.ts';
+import {formatAmount, formatDate} from '../src/format.ts';
+import type {Catalog, Contract, StoredPaymentMethod} from '../src/model.ts';
+import {runningComponents} from '../src/plan-change/draft.ts';
+import {fill} from './localize.ts';
+import type {Messages, PlanChangeMessages} from './locales/messages.ts';
+import {perPeriod} from './phrases.ts';
+
+export interface ContractCard {
+  readonly contract: Contract;
+  readonly catalog: Catalog;
+  readonly messages: Messages & PlanChangeMessages;
+  readonly locale: string;
+}
+
+export function renderContract({contract, catalog, messages, locale}: ContractCard): TemplateResult {
+  const offer = findVariant(catalog, contract.planVariantId);
+  const {quantity, nextBillingDate, endDate, nextPhase} = contract;
+  const price =
+    offer?.variant.price &&
+    `${formatAmount(offer.variant.price, catalog.currency, locale)} ${perPeriod(messages, offer.variant.period, locale)}`;
+  const lines = [
+    quantity !== undefined && offer?.variant.quantity
+      ? fill(messages.currentQuantity, {quantity, name: price || ''})
+      : price,
+    ...componentLines({contract, catalog, messages}),
+    endDate
+      ? fill(messages.contractEnds, {date: formatDate(endDate, locale)})
+      : nextBillingDate && fill(messages.nextBilling, {date: formatDate(nextBillingDate, locale)}),
+    contract.paymentMethod && methodName(contract.paymentMethod, messages),
+  ].filter(Boolean);
+  return html`<div class="contract" part="contract">
+    <strong part="contract-plan">${offer?.plan.name ?? messages.unknownPlan}</strong>
+    <ul>
+      ${lines.map((line) => html`<li>${line}</li>`)}
+    </ul>
+    ${
+      nextPhase
+        ? html`<p class="hint">${fill(messages.changePlanned, {date: formatDate(nextPhase.startDate, locale)})}</p>`
+        : nothing
+    }
+  </div>`;
+}
+
+function componentLines({contract, catalog, messages}: Omit<ContractCard, 'locale'>): readonly string[] {
+  return runningComponents(contract).flatMap(({componentId, quantity}) => {
+    const component = catalog.components?.find(({id}) => id === componentId);
+    if (!component) return [];
+    return component.type === 'OnOff'
+      ? component.name
+      : fill(messages.currentQuantity, {quantity, name: component.name});
+  });
+}
+
+/** "Visa ending in 1111"; whoever pays by invoice has nothing on file. */
+export function methodName({kind, name, lastDigits}: StoredPaymentMethod, messages: PlanChangeMessages): string {
+  if (kind === 'on-account') return messages.byInvoice;
+  const what = name ?? (kind === 'other' ? messages.stored_other : messages[`stored_${kind}`]);
+  return lastDigits ? fill(messages.stored_ending, {name: what, digits: lastDigits}) : what;
+}

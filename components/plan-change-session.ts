@@ -1,0 +1,154 @@
+/** From the settings of `<sjs-plan-change>` to contracts and a checkout that changes one of them. */
+import {createCheckout} from '../src/checkout/checkout.ts';
+import type {Checkout, Page} from '../src/checkout/checkout.ts';
+import {createResolving} from '../src/checkout/resolving.ts';
+import {parseCatalog} from '../src/catalog-reader.ts';
+import {toCheckoutError} from '../src/errors.ts';
+import type {Catalog, Contract} from '../src/model.ts';
+import type {OrderHookClient} from '../src/order-hook/client.ts';
+import {cartOf} from '../src/plan-change/draft.ts';
+import {transition} from '../src/plan-change/state.ts';
+import type {PlanChange, PlanChangeEvent} from '../src/plan-change/state.ts';
+import {browserPlatform} from '../src/platform.ts';
+import type {Platform} from '../src/platform.ts';
+import {createStore} from '../src/store.ts';
+import {createSubscriptionJsGateway} from '../src/subscriptionjs/gateway.ts';
+import {createSubscriptionJsPortal} from '../src/subscriptionjs/portal.ts';
+import {reportWrongSettings} from './settings.ts';
+
+export interface PlanChangeSettings {
+  readonly publicApiKey: string;
+  readonly environment: 'production' | 'sandbox';
+  readonly scriptSrc?: string;
+  readonly orderHook?: string;
+  readonly contractId?: string;
+  readonly catalog?: string | Catalog;
+  readonly returnUrl?: string;
+  readonly platform?: Platform;
+  /** Page origin, key and hook, as of `<sjs-checkout>`: one attempt at a time for both. */
+  readonly shop: string;
+}
+
+export interface PlanChangeSession {
+  readonly state: PlanChange;
+  /** Of the contract that is open. */
+  readonly checkout: Checkout | undefined;
+  readonly platform: Platform;
+  send(event: Extract<PlanChangeEvent, {type: 'choose' | 'draft' | 'leave'}>): void;
+  /** Asks for the contracts, again too: after a failure, or to change more. */
+  load(): Promise<void>;
+  dispose(): void;
+}
+
+/** The hook's client and what completes a return are chunks that others load as well. */
+export async function openPlanChange(
+  settings: PlanChangeSettings,
+  page: Page,
+  onChange: () => void,
+): Promise<PlanChangeSession> {
+  reportWrongSettings(settings);
+  const [{createOrderHookClient}, returned] = await Promise.all([
+    import('../src/order-hook/client.ts'),
+    import('./returned.ts'),
+  ]);
+  const platform = settings.platform ?? browserPlatform();
+  const hook = createOrderHookClient({baseUrl: settings.orderHook ?? ''});
+  const store = createStore<PlanChange, PlanChangeEvent>(transition, {phase: 'loading'});
+  let checkout: Checkout | undefined;
+  /** The contract that the checkout is for, as it was read. */
+  let open: Contract | undefined;
+  const kind = 'sjs-plan-change';
+  const back = returned.returnedContract(location.href, kind);
+  let isBack = back !== undefined;
+
+  store.subscribe((state) => {
+    const contract = state.phase === 'open' ? state.contract : undefined;
+    if (contract !== open) renew(contract);
+    if (state.phase === 'open' && checkout) {
+      const cart = cartOf(state.contract, state.draft);
+      if (cart) checkout.change({cart, customer: {}});
+    }
+    onChange();
+  });
+
+  /** A changed contract has other prices, so each gets a checkout of its own. */
+  function renew(contract: Contract | undefined): void {
+    const acknowledged = checkout?.state.attempt.phase === 'succeeded' && contract?.id === open?.id;
+    checkout?.dispose();
+    open = contract;
+    checkout = contract && checkoutFor(contract);
+    checkout?.subscribe(onChange);
+    // Whoever wants to change more after a change was told of it just now.
+    if (acknowledged && checkout?.state.attempt.phase === 'bought') void checkout.goBack();
+    void checkout?.prepare();
+    const transaction = contract && isBack && returned.detectReturn(location.href, {kind, contractId: contract.id});
+    if (!transaction) return;
+    isBack = false;
+    void checkout!.returned(transaction.transactionId ?? platform.randomId());
+  }
+
+  function checkoutFor({id}: Contract): Checkout {
+    const {publicApiKey, environment, scriptSrc, returnUrl} = settings;
+    const gateway = createSubscriptionJsGateway({
+      publicApiKey,
+      environment: environment === 'production' ? environment : 'sandbox',
+      scriptUrl: scriptSrc,
+      providerReturnUrl: returned.contractReturnUrl(new URL(returnUrl ?? location.href, location.href), kind, id),
+    });
+    const portal = createSubscriptionJsPortal(gateway, {token: () => hook.selfServiceToken(id)});
+    return createCheckout({
+      shop: settings.shop,
+      orders: hook,
+      payer: {ready: () => gateway.ready(), openForm: (...form) => gateway.openForm(...form), ...portal},
+      finalizer: returned.createSubscriptionJsFinalizer(gateway),
+      completeReturn: returned.completeReturn,
+      createResolving,
+      platform,
+      page: {
+        ...page,
+        returnSettled: () => history.replaceState(history.state, '', returned.stripReturnParameters(location.href)),
+      },
+    });
+  }
+
+  let loads = 0;
+  return {
+    get state() {
+      return store.get();
+    },
+    get checkout() {
+      return checkout;
+    },
+    platform,
+    send: (event) => store.send(event),
+    async load() {
+      const load = ++loads;
+      const wanted = back ?? open?.id ?? settings.contractId;
+      if (store.get().phase === 'failed') store.send({type: 'load'});
+      try {
+        const [catalog, contracts] = await Promise.all([readCatalog(settings.catalog, hook), hook.contracts()]);
+        if (load !== loads) return;
+        const event = {type: 'loaded', catalog, contracts, ...(wanted !== undefined && {id: wanted})} as const;
+        store.send(event);
+      } catch (cause) {
+        if (load !== loads) return;
+        const error = toCheckoutError(cause);
+        page.failed?.(error);
+        store.send({type: 'failed', error});
+      }
+    },
+    dispose: () => checkout?.dispose(),
+  };
+}
+
+/** Nobody tries a plan that they have, or pays its set-up again. */
+async function readCatalog(source: string | Catalog | undefined, hook: OrderHookClient): Promise<Catalog> {
+  const found =
+    typeof source === 'string' ? ((await (await fetch(source)).json()) as unknown) : (source ?? (await hook.catalog()));
+  const catalog = parseCatalog(found);
+  const plans = catalog.plans.map((plan) => ({
+    ...plan,
+    variants: plan.variants.map(({trial: _trial, setupFee: _setupFee, ...variant}) => variant),
+  }));
+  return {...catalog, plans};
+}

@@ -1,0 +1,305 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {SjsPlanChange} from '../../components/plan-change.ts';
+import {defineOnce} from '../../components/registry.ts';
+import {itIsAccessible} from '../support/accessible.ts';
+import {contractOf} from '../support/contract.ts';
+import {installFakeOrderHook, problemResponse} from '../support/fake-order-hook.ts';
+import type {FakeOrderHook} from '../support/fake-order-hook.ts';
+import {createFakeBrowser} from '../support/fake-platform.ts';
+import {refuse} from '../support/fake-subscriptionjs.ts';
+import {
+  atAddress,
+  button,
+  cleanUp,
+  collectConsoleErrors,
+  fillCard,
+  listen,
+  pick,
+  query,
+  queryAll,
+  question,
+  seeNotice,
+  seeProblem,
+  submitButton,
+  textOf,
+  until,
+  vendorScript,
+} from '../support/page.ts';
+
+defineOnce('sjs-plan-change', SjsPlanChange);
+const errors = collectConsoleErrors();
+let hook: FakeOrderHook;
+
+beforeEach(() => {
+  hook = installFakeOrderHook();
+});
+
+afterEach(() => {
+  hook.remove();
+  cleanUp();
+});
+
+interface OpenOptions {
+  readonly properties?: Partial<SjsPlanChange>;
+  readonly children?: readonly Element[];
+  /** What is waited for. Default: the button. */
+  readonly until?: string;
+}
+
+async function open({properties = {}, children = [], until: part = 'submit'}: OpenOptions = {}) {
+  const vendor = vendorScript();
+  const place = await fixture<HTMLDivElement>(html`<div></div>`);
+  const heard = listen(place);
+  const browser = createFakeBrowser();
+  const element = document.createElement('sjs-plan-change');
+  const settings = {publicApiKey: 'key', scriptSrc: vendor.url, orderHook: '/billing'};
+  Object.assign(element, settings, {locale: 'en', platform: browser.openTab()}, properties);
+  element.append(...children);
+  place.append(element);
+  await until(() => query(element, `[part~="${part}"]`), `no ${part}`);
+  return {element, vendor, heard, browser};
+}
+
+async function choosePlan(element: Element, id: string, price = '€'): Promise<void> {
+  await pick(element, id);
+  await until(() => submitButton(element)?.textContent?.includes(price), 'no price');
+}
+
+const table = (element: Element) => textOf(query(element, 'table')!);
+const orders = () => hook.bodies('POST /billing/orders');
+
+describe('a customer who changes a contract', () => {
+  it('sees what it is now, and that nothing is ordered as long as nothing is changed', async () => {
+    const {element} = await open();
+    expect(textOf(query(element, '[part=current]')!))
+      .to.contain('Solo')
+      .and.to.contain('Visa ending in 1111')
+      .and.to.contain('December 1, 2026');
+    expect(textOf(element)).to.contain('Choose another plan, quantity or add-on to see what it costs.');
+    expect(submitButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    submitButton(element)!.click();
+    expect(hook.bodies('POST /billing/orders/preview')).to.be.empty;
+    expect(orders()).to.be.empty;
+  });
+
+  it('sees credit, charge, VAT and what comes next, as billwerk computed it, and what is given up', async () => {
+    const {element, heard} = await open();
+    await choosePlan(element, 'fleet-monthly', '€11.90');
+    expect(table(element))
+      .to.contain('Today')
+      .and.to.match(/Solo, unused time.*-€4\.00/)
+      .and.to.contain('November 20, 2026 – December 1, 2026')
+      .and.to.match(/VAT 19%.*€1\.90/)
+      .and.to.match(/Due today.*€11\.90/)
+      .and.to.match(/Next payment.*December 1, 2026.*€107\.10/);
+    expect(textOf(query(element, '[part=losses]')!)).to.match(/give up at once.*1 vehicle/);
+    expect(heard.of('sjs-preview').at(-1)).to.include({totalGross: 11.9, nextTotalGross: 107.1});
+    expect(hook.bodies('POST /billing/orders/preview').at(-1)).to.deep.equal({
+      contractId: 'contract-1',
+      cart: {planVariantId: 'fleet-monthly', quantity: 10},
+      change: 'now',
+    });
+  });
+
+  it('pays an upgrade with the card on file, once, however often the button is pressed', async () => {
+    const {element, vendor, heard} = await open();
+    await choosePlan(element, 'fleet-monthly', 'Change and pay €11.90');
+    expect(textOf(query(element, '[part=payment]')!)).to.contain('You pay with: Visa ending in 1111');
+    for (let presses = 0; presses < 3; presses += 1) submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(orders()).to.have.length(1);
+    expect(vendor.portal.calls.map(({input}) => input)).to.deep.equal([['order-1']]);
+    expect(heard.of('sjs-success')).to.have.length(1);
+    expect(heard.of('sjs-success')[0]).to.include({orderId: 'order-1', planVariantId: 'fleet-monthly'});
+  });
+
+  it('is charged later where billwerk collects later, and reads so', async () => {
+    hook.pay = 'commit';
+    const {element, vendor} = await open();
+    await choosePlan(element, 'fleet-monthly', 'Change for €11.90');
+    expect(textOf(query(element, '[part=payment]')!)).to.contain('Will be charged to: Visa ending in 1111');
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(hook.bodies('POST /billing/orders/order-1/commit')).to.deep.equal([{grossTotal: 11.9}]);
+    expect(vendor.portal.calls).to.be.empty;
+  });
+
+  it('chooses when: at the end of the term nothing is due before that', async () => {
+    hook.pay = 'commit';
+    const {element} = await open();
+    await choosePlan(element, 'fleet-monthly');
+    hook.dueDate = '2026-12-31T00:00:00Z';
+    query<HTMLInputElement>(element, 'input[value=endOfTerm]')!.click();
+    await until(() => table(element).includes('On December 31, 2026'), 'no later date');
+    expect(table(element)).to.contain('Due on December 31, 2026');
+    expect(textOf(query(element, '[part=losses]')!)).to.contain('give up on December 31, 2026');
+    submitButton(element)!.click();
+    expect(textOf(await seeNotice(element, 'Your change is planned'))).to.contain('December 31, 2026');
+    expect(orders()[0]).to.include({change: 'endOfTerm'});
+  });
+
+  it('gets money back for a downgrade, and pays nothing', async () => {
+    Object.assign(hook, {pay: 'commit', total: -5.95});
+    const {element, vendor} = await open();
+    await choosePlan(element, 'fleet-monthly', 'Change now');
+    await until(() => query(element, 'table'), 'no price');
+    expect(table(element)).to.match(/Credited to your account.*€5\.95/);
+    expect(textOf(query(element, '[part=payment]')!)).to.contain('Nothing is due for this change.');
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(hook.bodies('POST /billing/orders/order-1/commit')).to.deep.equal([{grossTotal: -5.95}]);
+    expect(vendor.portal.calls).to.be.empty;
+  });
+
+  it('adds and ends components, and the plan stays', async () => {
+    hook.contracts = [contractOf({componentSubscriptions: [{id: 'sub-1', componentId: 'priority', quantity: 1}]})];
+    const {element} = await open();
+    query<HTMLInputElement>(element, '[type=checkbox]')!.click();
+    await until(() => query(element, 'table'), 'no price');
+    expect(textOf(query(element, '[part=losses]')!)).to.contain('Priority support');
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(orders()[0]).to.deep.equal({
+      contractId: 'contract-1',
+      cart: {endComponentSubscriptions: ['sub-1']},
+      change: 'now',
+    });
+  });
+
+  it('pays with something else than what is on file', async () => {
+    const {element, vendor} = await open();
+    await choosePlan(element, 'fleet-monthly');
+    button(element, 'Pay with something else').click();
+    await until(() => query(element, 'sjs-payment-form'), 'no form');
+    await fillCard(element);
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    const [, data, order] = vendor.portal.last.input;
+    expect(data).to.include({bearer: 'CreditCard:FakePSP', cardNumber: '4111111111111111'});
+    expect(order).to.deep.equal({OrderId: 'order-1', GrossTotal: 11.9, Currency: 'EUR'});
+  });
+
+  it('whose card is declined reads why, keeps what was chosen, and pays the same order again', async () => {
+    const {element, vendor} = await open();
+    await choosePlan(element, 'fleet-monthly');
+    vendor.portal.always(() => refuse({errorCode: ['AuthorizationRejected']}));
+    submitButton(element)!.click();
+    await seeProblem(element, 'declined');
+    vendor.portal.always(() => ({OrderId: 'order-1', ContractId: 'contract-1', OrderStatus: 'PaymentPending'}));
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(orders()).to.have.length(1);
+    expect(vendor.portal.calls.map(({input}) => input)).to.deep.equal([['order-1'], ['order-1']]);
+  });
+
+  it('whose order got no answer is asked before it is sent again', async () => {
+    const {element} = await open();
+    await choosePlan(element, 'fleet-monthly');
+    hook.instead.set('POST /billing/orders', () => Promise.reject(new TypeError('Failed to fetch')));
+    submitButton(element)!.click();
+    await until(() => question(element), 'nothing is asked');
+    button(element, 'Try again').click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(orders()).to.have.length(2);
+  });
+
+  it('changes more after that: the contract is read again, and nobody asks whether they mean it', async () => {
+    const {element} = await open();
+    await choosePlan(element, 'fleet-monthly');
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    hook.contracts = [contractOf({planId: 'fleet', planVariantId: 'fleet-monthly', quantity: 10})];
+    button(element, 'Change something else').click();
+    await until(() => query(element, '[part=current]'), 'no contract');
+    expect(textOf(query(element, '[part=current]')!))
+      .to.contain('Fleet')
+      .and.to.contain('10 ×');
+    await choosePlan(element, 'solo-monthly');
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(orders()).to.have.length(2);
+  });
+
+  it('with several contracts chooses one first, and may choose another', async () => {
+    hook.contracts = [contractOf(), contractOf({id: 'contract-2', planVariantId: 'fleet-monthly', quantity: 12})];
+    const {element} = await open({until: 'contract-button'});
+    expect(queryAll(element, '[part=contract-button]')).to.have.length(2);
+    queryAll<HTMLButtonElement>(element, '[part=contract-button]')[1]!.click();
+    await until(() => query(element, '[part=current]'), 'no contract');
+    expect(textOf(query(element, '[part=current]')!)).to.contain('12 ×');
+    button(element, 'Choose another contract').click();
+    await until(() => query(element, '[part=contracts]'), 'no choice');
+  });
+
+  it('has no contract, or one that cannot be changed, and reads so', async () => {
+    hook.contracts = [];
+    const {element} = await open({until: 'empty'});
+    expect(textOf(element)).to.contain('There is no contract here that could be changed.');
+    hook.contracts = [contractOf({changeDates: []})];
+    const other = await open({until: 'empty'});
+    expect(textOf(other.element)).to.contain('This contract cannot be changed at the moment.');
+    expect(submitButton(other.element)).to.equal(undefined);
+  });
+
+  it('whose session has ended is led to the sign-in; whoever is offline tries again', async () => {
+    hook.instead.set('GET /billing/contracts', () => problemResponse(401, 'NotSignedIn'));
+    const {element} = await open({properties: {signInUrl: '/sign-in'}, until: 'problem'});
+    expect(query(element, 'a')!.getAttribute('href')).to.equal('/sign-in');
+    hook.instead.set('GET /billing/contracts', () => Promise.reject(new TypeError('offline')));
+    const other = await open({until: 'problem'});
+    button(other.element, 'Try again').click();
+    await until(() => query(other.element, '[part=current]'), 'no contract');
+  });
+
+  it('agrees to the terms first, where the page has some', async () => {
+    const box = Object.assign(document.createElement('input'), {type: 'checkbox', required: true, slot: 'terms'});
+    const {element} = await open({children: [box]});
+    await choosePlan(element, 'fleet-monthly');
+    submitButton(element)!.click();
+    await until(() => box.ariaInvalid === 'true', 'not marked');
+    expect(orders()).to.be.empty;
+    box.click();
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+  });
+
+  it('who comes back from a provider’s page finds the change completed', async () => {
+    const leave = atAddress({
+      'sjs-plan-change': 'contract-1',
+      interactivePayment: 'true',
+      pactasTransactionId: 't-1',
+    });
+    try {
+      const {element, vendor} = await open({until: 'notice'});
+      await seeNotice(element, 'Your contract is changed');
+      expect(vendor.finalize.calls).to.have.length(1);
+      expect(location.search).not.to.contain('sjs-plan-change');
+    } finally {
+      leave();
+    }
+  });
+
+  it('in German reads German', async () => {
+    const {element} = await open({properties: {locale: 'de'}});
+    await pick(element, 'fleet-monthly');
+    await until(() => submitButton(element)?.textContent?.includes('Zahlungspflichtig ändern'), 'no price');
+    expect(table(element)).to.contain('Heute fällig');
+  });
+
+  it('without an order hook is a mistake of the page, which is told so', async () => {
+    await open({properties: {orderHook: undefined}, until: 'problem'});
+    expect(errors.join()).to.contain('order-hook');
+  });
+
+  itIsAccessible({
+    'with a change chosen': async () => {
+      const {element} = await open();
+      await choosePlan(element, 'fleet-monthly');
+      return element;
+    },
+    'with several contracts': async () => {
+      hook.contracts = [contractOf(), contractOf({id: 'contract-2', planVariantId: 'fleet-monthly', quantity: 12})];
+      return (await open({until: 'contract-button'})).element;
+    },
+  });
+});
