@@ -1,7 +1,6 @@
 /** From the settings of `<sjs-plan-change>` to contracts and a checkout that changes one of them. */
 import {createCheckout} from '../src/checkout/checkout.ts';
 import type {Checkout, Page} from '../src/checkout/checkout.ts';
-import {createResolving} from '../src/checkout/resolving.ts';
 import {parseCatalog} from '../src/catalog-reader.ts';
 import {toCheckoutError} from '../src/errors.ts';
 import type {Catalog, Contract} from '../src/model.ts';
@@ -47,9 +46,10 @@ export async function openPlanChange(
   onChange: () => void,
 ): Promise<PlanChangeSession> {
   reportWrongSettings(settings);
-  const [{createOrderHookClient}, returned] = await Promise.all([
+  const [{createOrderHookClient}, returned, {createResolving}] = await Promise.all([
     import('../src/order-hook/client.ts'),
     import('./returned.ts'),
+    import('../src/checkout/resolving.ts'),
   ]);
   const platform = settings.platform ?? browserPlatform();
   const hook = createOrderHookClient({baseUrl: settings.orderHook ?? ''});
