@@ -94,6 +94,33 @@ export interface ComponentSubscription {
   Memo?: string;
   StartDate: string;
   EndDate?: string;
+  /** Absent as long as nothing was billed for it. */
+  BilledUntil?: string;
+}
+
+/** What was used of a metered component. */
+export interface MeteredUsage {
+  Id: string;
+  ContractId: string;
+  CustomerId: string;
+  ComponentId: string;
+  Quantity: number;
+  Memo?: string;
+  Key?: string;
+  DueDate?: string;
+  IsBilled: boolean;
+}
+
+/** A change that was ordered for a later date, and what of the contract's records belongs to it. */
+export interface ScheduledChange {
+  order: Order;
+  contractId: string;
+  date: Date;
+  phase?: Phase;
+  /** Ids of component and discount subscriptions that begin with it. */
+  added: string[];
+  /** Component subscriptions that end with it, and when each of them would have ended without it. */
+  ended: {id: string; EndDate?: string}[];
 }
 
 export interface DiscountSubscription extends CouponResult {
@@ -124,6 +151,8 @@ export interface Account {
   customers: Customer[];
   componentSubscriptions: ComponentSubscription[];
   discountSubscriptions: DiscountSubscription[];
+  usages: MeteredUsage[];
+  scheduledChanges: ScheduledChange[];
   instruments: Instrument[];
   transactions: Transaction[];
   selfServiceTokens: SelfServiceToken[];
@@ -141,6 +170,8 @@ export function emptyAccount(products: ProductInfo, bearers: readonly string[], 
     customers: [],
     componentSubscriptions: [],
     discountSubscriptions: [],
+    usages: [],
+    scheduledChanges: [],
     instruments: [],
     transactions: [],
     selfServiceTokens: [],

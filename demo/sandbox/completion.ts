@@ -1,13 +1,16 @@
 /** What becomes of an order: paid, committed, approved, expired. How one is made is in `orders.ts`. */
-import type {Account, Contract, Order} from './account.ts';
-import {addPayment, paymentStatusOf} from './bookkeeping.ts';
+import type {Account, Contract, Order, ScheduledChange} from './account.ts';
+import {addPayment, dueNow, paymentStatusOf} from './bookkeeping.ts';
 import {kindOf} from './browser/bearers.ts';
 import {byId} from './catalog.ts';
-import {newContract, newCustomer, storedBearer, storeMethod} from './contracts.ts';
+import {changeContract, isAhead, takeEffect} from './changes.ts';
+import {addComponents, addToBalance, newContract, newCustomer, storedBearer, storeMethod} from './contracts.ts';
+import {isExpired} from './instruments.ts';
 import {requireContract, requireOrder} from './orders.ts';
 import type {PaymentMethod, Transaction} from './payment-types.ts';
 import {invalidOrderStatus, Refusal} from './refusal.ts';
-import {timestamp} from './time.ts';
+import {passBilling} from './regular-billing.ts';
+import {storeUsages} from './usages.ts';
 
 /** How long an unpaid order waits, and a provider's authorisation for its shopper; billwerk publishes neither. */
 const ORDER_LIFETIME = 24 * 60 * 60 * 1000;
@@ -29,25 +32,12 @@ export function completeOrder(
   }
   const existing = account.contracts.find((contract) => contract.Id === order.contractId);
   const contract = existing ?? openContract(account, order, method, balance);
-  if (existing) changeContract(account, existing, order, method);
-  for (const line of order.cart.ComponentSubscriptions) {
-    account.componentSubscriptions.push({
-      Id: account.newId(),
-      ContractId: contract.Id,
-      CustomerId: contract.CustomerId,
-      ...line,
-      StartDate: timestamp(order.changeDate ?? account.now()),
-    });
+  if (existing) {
+    changeContract(account, existing, order);
+    if (method) storeMethod(existing, method);
+    if (!isAhead(account, order)) addToBalance(existing, balance + Math.min(0, order.priced.TotalGross));
   }
-  if (order.priced.Coupon) {
-    const StartDate = timestamp(account.now());
-    account.discountSubscriptions.push({
-      Id: account.newId(),
-      ContractId: contract.Id,
-      StartDate,
-      ...order.priced.Coupon,
-    });
-  }
+  storeUsages(account, contract, order.cart.MeteredUsages);
   order.status = 'Completed';
 }
 
@@ -64,12 +54,12 @@ export function decideOrder(account: Account, order: Order, decision: 'Approved'
 }
 
 function openContract(account: Account, order: Order, method: PaymentMethod | undefined, balance: number): Contract {
-  const {priced} = order;
+  const {priced, cart} = order;
   if (!priced.PlanVariantId) throw new Refusal('InvalidData', 'Cart.PlanVariantId is missing');
   const customer =
     account.customers.find((candidate) => candidate.Id === order.customerId) ??
     newCustomer(account, order.customerId, order.customer);
-  return newContract(account, {
+  const contract = newContract(account, {
     id: order.contractId,
     customer,
     planVariantId: priced.PlanVariantId,
@@ -79,29 +69,12 @@ function openContract(account: Account, order: Order, method: PaymentMethod | un
     balance,
     customFields: order.contractCustomFields,
   });
-}
-
-function changeContract(account: Account, contract: Contract, order: Order, method: PaymentMethod | undefined): void {
-  const date = timestamp(order.changeDate ?? account.now());
-  if (order.priced.PlanVariantId) {
-    const variant = byId(account.products.PlanVariants, order.priced.PlanVariantId);
-    const phase = {
-      Type: 'Normal' as const,
-      StartDate: date,
-      PlanVariantId: variant.Id,
-      PlanId: variant.PlanId,
-      Quantity: order.priced.Quantity,
-      InheritStartDate: false,
-    };
-    contract.Phases.push(phase);
-    if (!order.changeDate || order.changeDate <= account.now()) {
-      Object.assign(contract, {CurrentPhase: phase, PlanVariantId: variant.Id, PlanId: variant.PlanId});
-    }
+  addComponents(account, contract, cart.ComponentSubscriptions);
+  if (priced.Coupon) {
+    const ids = {Id: account.newId(), ContractId: contract.Id};
+    account.discountSubscriptions.push({...ids, StartDate: contract.StartDate, ...priced.Coupon});
   }
-  for (const subscription of account.componentSubscriptions) {
-    if (order.cart.EndComponentSubscriptions.includes(subscription.Id)) subscription.EndDate = date;
-  }
-  if (method) storeMethod(contract, method);
+  return contract;
 }
 
 /**
@@ -117,15 +90,34 @@ export function commitOrder(account: Account, order: Order): Contract | {Id: str
   if (bearer === undefined && !order.priced.AllowWithoutPaymentData) {
     throw new Refusal('InvalidPaymentData', 'The order needs payment data and cannot be committed');
   }
-  if (bearer === undefined) completeOrder(account, order, undefined, order.priced.TotalGross);
-  else chargeStoredMethod(account, order, bearer);
+  if (bearer === undefined) completeOrder(account, order, undefined, dueNow(account, order));
+  else if (contract && isExpired(account, contract)) {
+    // Documented: the order succeeds although its payment fails afterwards.
+    addPayment(account, order, bearer, 'declined');
+    completeOrder(account, order, undefined, dueNow(account, order));
+  } else chargeStoredMethod(account, order, bearer);
   return account.contracts.find((candidate) => candidate.Id === order.contractId) ?? {Id: order.contractId};
 }
 
 /** Completes a change of a contract that is paid as before: by what is on file, or by a transfer that is still to come. */
 export function chargeStoredMethod(account: Account, order: Order, bearer: string): void {
-  completeOrder(account, order, undefined, 0);
-  addPayment(account, order, bearer, kindOf(bearer) === 'invoice' ? 'pending' : paymentStatusOf(order));
+  const isOwed = kindOf(bearer) === 'invoice';
+  completeOrder(account, order, undefined, isOwed ? dueNow(account, order) : 0);
+  addPayment(account, order, bearer, isOwed ? 'pending' : paymentStatusOf(order));
+}
+
+/** The date of a scheduled change has come: its plan counts, and what it costs is collected by what is on file then. */
+function carryOut(account: Account, scheduled: ScheduledChange): void {
+  const {order} = scheduled;
+  const contract = requireContract(account, scheduled.contractId);
+  takeEffect(account, contract, scheduled);
+  const bearer = storedBearer(contract);
+  const fails = bearer !== undefined && isExpired(account, contract);
+  if (bearer !== undefined) {
+    addPayment(account, order, bearer, fails ? 'declined' : kindOf(bearer) === 'invoice' ? 'pending' : 'succeeded');
+  }
+  const isPaid = bearer !== undefined && !fails && kindOf(bearer) !== 'invoice';
+  addToBalance(contract, isPaid ? Math.min(0, order.priced.TotalGross) : order.priced.TotalGross);
 }
 
 /**
@@ -147,6 +139,8 @@ export function passTime(account: Account): void {
     );
     if (waiting && !authorized && now - order.createdAt.getTime() >= ORDER_LIFETIME) order.status = 'Expired';
   }
+  for (const change of account.scheduledChanges.filter(({date}) => date.getTime() <= now)) carryOut(account, change);
+  for (const contract of account.contracts) passBilling(account, contract);
 }
 
 /** What a finished trip brought about: a paid order, or a contract with another payment method. */
@@ -165,5 +159,7 @@ export function completeAuthorized(account: Account, transaction: Transaction): 
   completeOrder(account, order, method, 0);
   const payment = account.payments.find((candidate) => candidate.id === transaction.paymentId);
   if (payment && order.status === 'Completed') payment.status = 'succeeded';
+  // Agreed to while the change was ahead, completed when its date had come.
+  if (!payment) addPayment(account, order, method.bearer, paymentStatusOf(order));
   return {order};
 }

@@ -1,7 +1,8 @@
+import Big from 'big.js';
 import type {Account, Contract, Customer, Phase} from './account.ts';
 import {kindOf} from './browser/bearers.ts';
 import {byId} from './catalog.ts';
-import type {CustomerData, Fields} from './input.ts';
+import type {CartLine, CustomerData, Fields} from './input.ts';
 import type {PaymentMethod} from './payment-types.ts';
 import {addPeriod, timestamp} from './time.ts';
 
@@ -27,6 +28,8 @@ export interface NewContract {
   customer: Customer;
   planVariantId: string;
   quantity: number;
+  /** Default: now. */
+  start?: Date;
   trialEnd?: Date;
   method?: PaymentMethod;
   balance: number;
@@ -35,7 +38,7 @@ export interface NewContract {
 
 export function newContract(account: Account, draft: NewContract): Contract {
   const {customer, trialEnd} = draft;
-  const now = account.now();
+  const now = draft.start ?? account.now();
   const variant = byId(account.products.PlanVariants, draft.planVariantId);
   const phase = (Type: Phase['Type'], start: Date): Phase => ({
     Type,
@@ -76,6 +79,21 @@ export function newContract(account: Account, draft: NewContract): Contract {
   if (draft.method) storeMethod(contract, draft.method);
   account.contracts.push(contract);
   return contract;
+}
+
+/** Components from the first day on. In a trial nothing is billed for them unless they say so. */
+export function addComponents(account: Account, contract: Contract, lines: CartLine[]): void {
+  const {Id: ContractId, CustomerId, StartDate, BilledUntil} = contract;
+  for (const line of lines) {
+    const {BillInTrial} = byId(account.products.Components, line.ComponentId);
+    const billed = BillInTrial || contract.CurrentPhase.Type === 'Normal' ? {BilledUntil} : {};
+    account.componentSubscriptions.push({Id: account.newId(), ContractId, CustomerId, ...line, StartDate, ...billed});
+  }
+}
+
+/** Positive is owed by the customer, negative is a credit. */
+export function addToBalance(contract: Contract, amount: number): void {
+  contract.Balance = new Big(contract.Balance).plus(amount).toNumber();
 }
 
 /** Writes how a contract is paid from now on, in place of what was there. Who pays by invoice has no bearer on file. */

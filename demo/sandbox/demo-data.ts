@@ -1,4 +1,5 @@
 import type {Account} from './account.ts';
+import {addChangePages, addRunningContracts} from './change-data.ts';
 import {newContract, newCustomer} from './contracts.ts';
 import {
   DEMO_CONTRACT_ID,
@@ -33,6 +34,7 @@ export function addDemoData(account: Account): void {
     EmailAddress: 'john.doe@example.com',
     Address: {Street: 'Zschopauer Straße', HouseNumber: '42', PostalCode: '10123', City: 'Berlin', Country: 'DE'},
   });
+  if (sells(PLAN_VARIANTS.changePages)) addChangePages(account);
   if (!sells(PLAN_VARIANTS.soloMonthly)) return;
   newContract(account, {
     id: DEMO_CONTRACT_ID,
@@ -61,4 +63,5 @@ export function addDemoData(account: Account): void {
     balance: 0,
     method: {bearer: 'InvoicePayment', details: {Type: 'InvoicePayment'}},
   });
+  if (sells(PLAN_VARIANTS.teamYearly)) addRunningContracts(account);
 }

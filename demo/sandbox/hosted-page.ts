@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import {html} from 'hono/html';
 import type {Account} from './account.ts';
+import {dueNow} from './bookkeeping.ts';
 import {requireContract, requireCustomer, requireOrder} from './orders.ts';
 import type {Transaction} from './payment-types.ts';
 import {BANK_NOTE, providerPage} from './provider-page.ts';
@@ -119,8 +120,9 @@ function openPage(account: Account, transaction: Transaction) {
 }
 
 function amountOf(account: Account, orderId: string): string {
-  const {Currency: currency, TotalGross} = requireOrder(account, orderId).priced;
-  return new Intl.NumberFormat('en', {style: 'currency', currency}).format(TotalGross);
+  const order = requireOrder(account, orderId);
+  const {Currency: currency} = order.priced;
+  return new Intl.NumberFormat('en', {style: 'currency', currency}).format(dueNow(account, order));
 }
 
 /** Somebody came back to a page that was answered already: nothing to press twice, one way on. */

@@ -1,6 +1,7 @@
 import {Refusal} from './refusal.ts';
 import type {RefusalCode} from './refusal.ts';
 import {isVatId} from './tax.ts';
+import {timestamp} from './time.ts';
 
 export type Fields = Record<string, unknown>;
 
@@ -8,6 +9,9 @@ export interface CartLine {
   ComponentId: string;
   Quantity: number;
   Memo?: string;
+  /** Of usages only: the merchant's own id of it, and when it was used. */
+  Key?: string;
+  DueDate?: string;
 }
 
 /** A cart after reading: ids are well formed, numbers are numbers. Whether they exist is decided by the catalog. */
@@ -15,6 +19,8 @@ export interface Cart {
   PlanVariantId?: string;
   Quantity?: number;
   EnableTrial: boolean;
+  /** Accepted and echoed in the phase; what it does is documented nowhere. */
+  InheritStartDate: boolean;
   ComponentSubscriptions: CartLine[];
   MeteredUsages: CartLine[];
   EndComponentSubscriptions: string[];
@@ -118,15 +124,19 @@ function readQuantity(value: unknown, name: string): number {
 function readLines(value: unknown, name: string): CartLine[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) throw new Refusal('InvalidData', `${name} must be a list`);
-  return value.map((item: unknown) => {
-    const fields = fieldsOf(item, name);
-    const Memo = optionalText(fields, 'Memo');
-    return {
-      ComponentId: readId(fields['ComponentId'], `${name}.ComponentId`),
-      Quantity: readQuantity(fields['Quantity'] ?? 1, `${name}.Quantity`),
-      ...(Memo === undefined ? {} : {Memo}),
-    };
-  });
+  return value.map((item: unknown) => readLine(fieldsOf(item, name), name));
+}
+
+export function readLine(fields: Fields, name: string): CartLine {
+  const [Memo, Key] = [optionalText(fields, 'Memo'), optionalText(fields, 'Key')];
+  const DueDate = optionalDate(fields, 'DueDate');
+  return {
+    ComponentId: readId(fields['ComponentId'], `${name}.ComponentId`),
+    Quantity: readQuantity(fields['Quantity'] ?? 1, `${name}.Quantity`),
+    ...(Memo === undefined ? {} : {Memo}),
+    ...(Key === undefined ? {} : {Key}),
+    ...(DueDate === undefined ? {} : {DueDate: timestamp(DueDate)}),
+  };
 }
 
 export function readCart(value: unknown): Cart {
@@ -140,6 +150,7 @@ export function readCart(value: unknown): Cart {
     ...(PlanVariantId === undefined ? {} : {PlanVariantId}),
     ...(quantity === undefined || quantity === null ? {} : {Quantity: readQuantity(quantity, 'Quantity')}),
     EnableTrial: optionalFlag(fields, 'EnableTrial') ?? true,
+    InheritStartDate: optionalFlag(fields, 'InheritStartDate') ?? false,
     ComponentSubscriptions: readLines(fields['ComponentSubscriptions'], 'ComponentSubscriptions'),
     MeteredUsages: readLines(fields['MeteredUsages'], 'MeteredUsages'),
     EndComponentSubscriptions: ended.map((id: unknown) => readId(id, 'EndComponentSubscriptions')),

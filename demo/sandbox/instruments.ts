@@ -1,6 +1,6 @@
 /** The pretend provider: it alone sees card and account numbers, and keeps of them how it will answer, and a mask. */
 import {randomHex} from './account.ts';
-import type {Account} from './account.ts';
+import type {Account, Contract} from './account.ts';
 import {kindOf} from './browser/bearers.ts';
 import {optionalText} from './input.ts';
 import type {Fields} from './input.ts';
@@ -100,8 +100,14 @@ function checkCard(account: Account, fields: Fields): Checked {
 }
 
 /** A card is good to the end of the month that is printed on it. */
-export function isPastMonth(account: Account, year: number, month: number): boolean {
+function isPastMonth(account: Account, year: number, month: number): boolean {
   return Date.UTC(year, month, 1) <= account.now().getTime();
+}
+
+/** Whether a contract's stored card is good no more. */
+export function isExpired(account: Account, {PaymentBearer}: Contract): boolean {
+  const {ExpiryYear, ExpiryMonth} = PaymentBearer ?? {};
+  return ExpiryYear !== undefined && ExpiryMonth !== undefined && isPastMonth(account, ExpiryYear, ExpiryMonth);
 }
 
 function checkBankAccount(fields: Fields): Checked {

@@ -61,4 +61,6 @@ export interface PricedOrder {
   SetupFee?: Fee;
   ComponentSubscriptions: Fee[];
   MeteredComponents: Fee[];
+  /** Of changes only: all that is due with the order, credits included. */
+  LineItems?: LineItem[];
 }

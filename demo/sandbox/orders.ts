@@ -9,9 +9,11 @@ import {
   requireValidCustomer,
 } from './input.ts';
 import type {CustomerData, Fields} from './input.ts';
+import {priceChange} from './change-pricing.ts';
 import {priceOrder} from './pricing.ts';
 import type {PricedOrder} from './order-shape.ts';
 import {Refusal} from './refusal.ts';
+import {standingOf} from './standing.ts';
 
 interface Draft {
   priced: PricedOrder;
@@ -37,23 +39,24 @@ function draftOrder(account: Account, body: Fields, source: Order['source']): Dr
   const owner = customerId ?? contract?.CustomerId;
   const existingCustomer = owner === undefined ? undefined : requireCustomer(account, owner);
   const customer = existingCustomer ?? readCustomer(body['Customer']);
-  const changeDate = optionalDate(body, 'ChangeDate');
+  const changeDate = contract && optionalDate(body, 'ChangeDate');
+  const standing = contract && standingOf(account, contract);
   for (const id of cart.EndComponentSubscriptions) {
-    const ended = account.componentSubscriptions.find((subscription) => subscription.Id === id);
-    if (!contract || ended?.ContractId !== contract.Id || ended.EndDate) {
+    const ended = standing?.subscriptions.find((subscription) => subscription.Id === id);
+    if (!ended || (ended.EndDate && new Date(ended.EndDate) <= (changeDate ?? account.now()))) {
       throw new Refusal('InvalidData', `${id} is no active component subscription of this contract`);
     }
   }
-  const priced = priceOrder({
+  const request = {
     products: account.products,
     cart,
     customer,
-    now: changeDate ?? account.now(),
-    ...(contract ? {currentVariantId: contract.PlanVariantId} : {}),
+    now: account.now(),
     selfService: source === 'self-service',
     triggerInterimBilling: optionalFlag(body, 'TriggerInterimBilling') ?? false,
     previewAfterTrial: optionalFlag(body, 'PreviewAfterTrial') ?? false,
-  });
+  };
+  const priced = standing ? priceChange({...request, standing, changeDate}) : priceOrder(request);
   return {
     priced,
     cart,

@@ -1,12 +1,12 @@
 import Big from 'big.js';
 import type {Account, Contract, Order} from './account.ts';
-import {addPayment, paymentStatusOf} from './bookkeeping.ts';
+import {addPayment, dueNow, paymentStatusOf} from './bookkeeping.ts';
 import {hasFields, kindOf} from './browser/bearers.ts';
 import {chargeStoredMethod, completeOrder} from './completion.ts';
 import {storedBearer} from './contracts.ts';
 import {optionalText} from './input.ts';
 import type {CustomerData, Fields} from './input.ts';
-import {isPastMonth, useToken} from './instruments.ts';
+import {isExpired, useToken} from './instruments.ts';
 import type {InstrumentOutcome, PaymentMethod, Transaction} from './payment-types.ts';
 import {declined, invalidOrderStatus, Refusal} from './refusal.ts';
 import {startTransaction, supersedeOpen} from './transactions.ts';
@@ -35,19 +35,19 @@ export function payOrder(account: Account, order: Order, body: Fields): PayResul
       throw new Refusal('InvalidPaymentMethod', 'The plan variant does not allow an order without payment data');
     }
     supersedeOpen(account, purpose);
-    completeOrder(account, order, undefined, order.priced.TotalGross);
+    completeOrder(account, order, undefined, dueNow(account, order));
     return {order};
   }
   const {method, outcome} = choose(account, data, order.customer);
   // Mollie takes the first payment as the mandate for all later ones, so there must be something to pay.
-  if (method.bearer.startsWith('iDEAL:') && order.priced.TotalGross < 0.01) {
+  if (method.bearer.startsWith('iDEAL:') && dueNow(account, order) < 0.01) {
     throw new Refusal('InvalidAmount', 'iDEAL needs an amount of at least 0.01');
   }
   supersedeOpen(account, purpose);
   order.status = 'InProgress';
   if (kindOf(method.bearer) === 'invoice') {
     addPayment(account, order, method.bearer, 'pending');
-    completeOrder(account, order, method, order.priced.TotalGross);
+    completeOrder(account, order, method, dueNow(account, order));
     return {order};
   }
   if (outcome === 'challenge') {
@@ -101,8 +101,7 @@ export function payWithStoredMethod(account: Account, order: Order, contract: Co
   const bearer = storedBearer(contract);
   if (bearer === undefined) throw new Refusal('BearerInvalid', 'The contract has no payment bearer', 200);
   supersedeOpen(account, {kind: 'payment', orderId: order.id});
-  const {ExpiryYear, ExpiryMonth} = contract.PaymentBearer ?? {};
-  if (ExpiryYear !== undefined && ExpiryMonth !== undefined && isPastMonth(account, ExpiryYear, ExpiryMonth)) {
+  if (isExpired(account, contract)) {
     order.status = 'InProgress';
     addPayment(account, order, bearer, 'declined');
     throw declined('BearerExpired');

@@ -110,6 +110,13 @@ export const products: ProductInfo = {
       TaxPolicyId: TAX_POLICIES.standard,
       PriceTaxType: 'Net',
     },
+    {
+      Id: PLAN_GROUPS.changePages,
+      Name: text('Changes'),
+      Currency: 'EUR',
+      TaxPolicyId: TAX_POLICIES.standard,
+      PriceTaxType: 'Net',
+    },
   ],
   Plans: [
     plan(PLANS.hobby, bird, text('Hobby'), {
@@ -130,6 +137,8 @@ export const products: ProductInfo = {
       SetupDescription: text('Einrichtungsgebühr'),
     }),
     plan(PLANS.useCasePages, PLAN_GROUPS.useCasePages, text('Use case plan')),
+    plan(PLANS.changePages, PLAN_GROUPS.changePages, text('Change plan')),
+    plan(PLANS.changePagesTarget, PLAN_GROUPS.changePages, text('Changed plan')),
   ],
   PlanVariants: [
     variant(PLAN_VARIANTS.hobby, PLANS.hobby, 0, MONTH, {AllowWithoutPaymentData: true}),
@@ -150,6 +159,14 @@ export const products: ProductInfo = {
     }),
     variant(PLAN_VARIANTS.useCasePages, PLANS.useCasePages, 5, MONTH, {
       PlanGroupId: PLAN_GROUPS.useCasePages,
+      AllowWithoutPaymentData: true,
+    }),
+    variant(PLAN_VARIANTS.changePages, PLANS.changePages, 3, MONTH, {
+      PlanGroupId: PLAN_GROUPS.changePages,
+      AllowWithoutPaymentData: true,
+    }),
+    variant(PLAN_VARIANTS.changePagesTarget, PLANS.changePagesTarget, 5, MONTH, {
+      PlanGroupId: PLAN_GROUPS.changePages,
       AllowWithoutPaymentData: true,
     }),
   ],
@@ -176,6 +193,15 @@ export const products: ProductInfo = {
     }),
     component(COMPONENTS.useCasePages, 'QuantityBased', text('Use case component'), 1, {
       PlanGroupId: PLAN_GROUPS.useCasePages,
+    }),
+    component(COMPONENTS.changePages, 'QuantityBased', text('Change component'), 1, {
+      PlanGroupId: PLAN_GROUPS.changePages,
+    }),
+    component(COMPONENTS.changePagesMetered, 'Metered', text('Change usage'), 0.5, {
+      PlanGroupId: PLAN_GROUPS.changePages,
+    }),
+    component(COMPONENTS.changePagesDirect, 'QuantityBased', text('Direct component'), 2, {
+      PlanGroupId: PLAN_GROUPS.changePages,
     }),
   ],
   Discounts: [

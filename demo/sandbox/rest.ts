@@ -3,11 +3,11 @@ import {etag} from 'hono/etag';
 import type {Account, Order} from './account.ts';
 import {byId, localized} from './catalog.ts';
 import {commitOrder, decideOrder} from './completion.ts';
+import {contractRoutes} from './contract-routes.ts';
 import {pascalBody} from './http.ts';
 import {readId} from './input.ts';
-import {createOrder, previewOrder, requireContract, requireCustomer, requireOrder} from './orders.ts';
+import {createOrder, previewOrder, requireCustomer, requireOrder} from './orders.ts';
 import {invalidOrderStatus} from './refusal.ts';
-import {issueToken} from './self-service-token.ts';
 import {timestamp} from './time.ts';
 
 const REQUESTS_ALLOWED = 10_000;
@@ -64,33 +64,7 @@ export function restRoutes(account: () => Account, tokens: () => Set<string>): H
     });
   }
 
-  routes.get('/contracts/:id', (context) =>
-    context.json(requireContract(account(), readId(context.req.param('id'), 'contractId'))),
-  );
-  routes.get('/contracts/:id/subscriptions', (context) => {
-    const contract = requireContract(account(), readId(context.req.param('id'), 'contractId'));
-    const own = <T extends {ContractId: string}>(items: T[]) => items.filter((one) => one.ContractId === contract.Id);
-    return context.json({
-      PlanVariantId: contract.PlanVariantId,
-      ComponentSubscriptions: own(account().componentSubscriptions),
-      DiscountSubscriptions: own(account().discountSubscriptions),
-    });
-  });
-  routes.get('/contracts/:id/componentsubscriptions', (context) => {
-    const contract = requireContract(account(), readId(context.req.param('id'), 'contractId'));
-    return context.json(account().componentSubscriptions.filter((one) => one.ContractId === contract.Id));
-  });
-  routes.get('/contracts/:id/selfservicetoken', (context) => {
-    const contract = requireContract(account(), readId(context.req.param('id'), 'contractId'));
-    const {token, expiresAt} = issueToken(account(), contract, context.req.query('tokenValidity'));
-    context.header('cache-control', 'no-store');
-    return context.json({
-      Token: token,
-      Expiry: timestamp(expiresAt),
-      Purpose: 'CustomerPortal',
-      Url: new URL(`/portal/account.html#/${token}`, context.req.url).href,
-    });
-  });
+  routes.route('/', contractRoutes(account));
 
   routes.get('/customers/:id', (context) =>
     context.json(requireCustomer(account(), readId(context.req.param('id'), 'customerId'))),

@@ -15,6 +15,8 @@ export const PLAN_GROUPS = {
   signupPage: '5c90fc8450abb71aa0bf0300',
   /** The product of billwerk's pages "Adding contract for new customer" and "... existing customer". */
   useCasePages: '5e5361659cc9ba118cccc600',
+  /** The products of billwerk's pages "Adding/removing component subscriptions" and "Up/-downgrading to a plan variant". */
+  changePages: '5b680208ba5c1e10084c1a9e',
 } as const;
 
 export const PLANS = {
@@ -27,6 +29,8 @@ export const PLANS = {
   concierge: '65a10c0de5b1e7e000000205',
   signupPage: '5c90fc8450abb71aa0bf0301',
   useCasePages: '5e5361659cc9ba118cccc601',
+  changePages: '5be2ecd7ba5c1e0bf4f34de6',
+  changePagesTarget: '5be2ecd7ba5c1e0bf4f34de7',
 } as const;
 
 export const PLAN_VARIANTS = {
@@ -46,6 +50,9 @@ export const PLAN_VARIANTS = {
   /** "Mein Produkt - Basic". */
   signupPage: '5c90fc8450abb71aa0bf039b',
   useCasePages: '5e5361659cc9ba118cccc620',
+  /** What the contracts of the change pages have, and what one of the requests changes to. */
+  changePages: '5cee2c964de0841b78b20fa0',
+  changePagesTarget: '5e53dab7443e5516749566fe',
 } as const;
 
 export const COMPONENTS = {
@@ -56,6 +63,10 @@ export const COMPONENTS = {
   printedMaps: '65a10c0de5b1e7e000000403',
   signupPageMetered: '5c920e6950abbb0554620a2d',
   useCasePages: '5e5361659cc9ba118cccc61e',
+  changePages: '5e53dab7443e5516749566fb',
+  changePagesMetered: '5e53dab7443e551674956701',
+  /** Of the request without an order. */
+  changePagesDirect: '5b9106b581b1f00870b3bca0',
 } as const;
 
 export const COUPONS = {
@@ -149,3 +160,25 @@ export const OTHER_CUSTOMER_ID = '65a10c0de5b1e7e000000501';
 export const OTHER_CONTRACT_ID = '65a10c0de5b1e7e000000601';
 /** The customer of billwerk's page "Adding contract for existing customer". */
 export const USE_CASE_CUSTOMER_ID = '5e5361659cc9ba118cccc630';
+
+/** Bought ten days ago: Solo with two extra drivers and priority support, by a stored card; and Team yearly, on account. */
+export const RUNNING_CUSTOMER_ID = '65a10c0de5b1e7e000000502';
+export const RUNNING_CONTRACT_ID = '65a10c0de5b1e7e000000602';
+export const RUNNING_INVOICE_CONTRACT_ID = '65a10c0de5b1e7e000000603';
+/** The component subscriptions of the first of these contracts. */
+export const RUNNING_SUBSCRIPTIONS = {
+  extraDriver: '65a10c0de5b1e7e000000a00',
+  prioritySupport: '65a10c0de5b1e7e000000a01',
+} as const;
+
+/** The contract of the sample orders of billwerk's pages about changes, on account. */
+export const CHANGE_PAGES_CUSTOMER_ID = '5e53dab7443e55167495670f';
+export const CHANGE_PAGES_CONTRACT_ID = '5e53dab7443e5516749566e2';
+/** The component subscriptions that the sample order for components ends, and the one for another plan. */
+export const CHANGE_PAGES_SUBSCRIPTIONS = {
+  components: ['5e53dab7443e551674956702', '5e53dab7443e551674956703'],
+  plan: ['5e53dab7443e5516749566ff', '5e53dab7443e551674956700'],
+} as const;
+/** The contract of `GET /Contracts/{id}` and of the component subscription without an order, on the same pages. */
+export const CHANGE_PAGES_READ_CUSTOMER_ID = '5e563b344de08409ace88eca';
+export const CHANGE_PAGES_READ_CONTRACT_ID = '5e563b344de08409ace88ecb';

@@ -31,3 +31,27 @@ export function periodsIn(billing: Period, fee: Period): number {
   const [whole, part] = [months(billing), months(fee)];
   return whole && part ? Math.max(1, whole / part) : 1;
 }
+
+const ROUGH_DAYS: Record<Period['Unit'], number> = {Day: 1, Week: 7, Month: 30.44, Year: 365.24};
+
+/** The period that `date` lies in, of the calendar that begins at `anchor`: `start` <= `date` < `end`. */
+export function periodAround(anchor: Date, period: Period, date: Date): {start: Date; end: Date; index: number} {
+  let index = Math.floor((date.getTime() - anchor.getTime()) / (ROUGH_DAYS[period.Unit] * period.Quantity * DAY));
+  while (addPeriod(anchor, period, index) > date) index -= 1;
+  while (addPeriod(anchor, period, index + 1) <= date) index += 1;
+  return {start: addPeriod(anchor, period, index), end: addPeriod(anchor, period, index + 1), index};
+}
+
+/** The first boundary of that calendar that is not before `date`. */
+export function boundaryFrom(anchor: Date, period: Period, date: Date): Date {
+  const {start, end} = periodAround(anchor, period, date);
+  return start.getTime() === date.getTime() ? start : end;
+}
+
+export function earlier(one: Date, other: Date): Date {
+  return one < other ? one : other;
+}
+
+export function later(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}

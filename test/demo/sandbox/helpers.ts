@@ -47,6 +47,8 @@ export async function signIn({sandbox}: {sandbox: Sandbox}) {
     token,
     get: (path: string) => call('GET', path),
     post: (path: string, body: unknown = {}) => call('POST', path, body),
+    put: (path: string, body: unknown) => call('PUT', path, body),
+    patch: (path: string, body: unknown) => call('PATCH', path, body),
     delete: (path: string) => call('DELETE', path),
   };
 }
@@ -54,4 +56,16 @@ export async function signIn({sandbox}: {sandbox: Sandbox}) {
 /** The answer's JSON object. */
 export async function json(answer: Response | Promise<Response>): Promise<Json> {
   return (await (await answer).json()) as Json;
+}
+
+/** Names and types of a documented sample, whose values contradict each other. */
+export function expectNamesAndTypes(actual: unknown, documented: unknown, path = 'order'): void {
+  if (Array.isArray(documented)) {
+    expect(Array.isArray(actual), path).toBe(true);
+    documented.forEach((item, index) => expectNamesAndTypes((actual as unknown[])[index], item, `${path}[${index}]`));
+  } else if (typeof documented === 'object' && documented !== null) {
+    for (const [name, value] of Object.entries(documented)) {
+      expectNamesAndTypes((actual as Json)?.[name], value, `${path}.${name}`);
+    }
+  } else expect(typeof actual, path).toBe(typeof documented);
 }
