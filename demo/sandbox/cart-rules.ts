@@ -4,8 +4,8 @@ import type {Component, Plan, PlanVariant} from './catalog.ts';
 import {byId} from './catalog.ts';
 import type {Pricing, PricingRequest} from './charges.ts';
 import type {Cart, CartLine} from './input.ts';
-import type {ChangeRequest} from './change-pricing.ts';
 import {Refusal} from './refusal.ts';
+import type {ChangeRequest} from './standing.ts';
 import {billedPhase} from './standing.ts';
 import {later} from './time.ts';
 

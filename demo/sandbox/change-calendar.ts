@@ -1,6 +1,6 @@
 import type {Phase} from './account.ts';
 import type {PlanVariant} from './catalog.ts';
-import type {ChangeRequest} from './change-pricing.ts';
+import type {ChangeRequest} from './standing.ts';
 import {billingFrom} from './standing.ts';
 import type {Period} from './time.ts';
 import {addPeriod, later, periodAround} from './time.ts';

@@ -4,20 +4,13 @@ import {byId} from './catalog.ts';
 import {calendarOf} from './change-calendar.ts';
 import {addedLines, newPlanLines, nextLines, oldPlanCredits, settledNow} from './change-lines.ts';
 import type {AddedComponent, Change} from './change-lines.ts';
-import type {PricingRequest} from './charges.ts';
 import {pricingOf} from './charges.ts';
 import {lookUpCoupon} from './coupons.ts';
 import {componentFee, meteredFees, recurringFee} from './fees.ts';
 import {total} from './line-items.ts';
 import type {PricedOrder} from './order-shape.ts';
-import type {Standing} from './standing.ts';
+import type {ChangeRequest} from './standing.ts';
 import {timestamp} from './time.ts';
-
-export interface ChangeRequest extends PricingRequest {
-  standing: Standing;
-  /** Default: now. */
-  changeDate?: Date;
-}
 
 /** @throws Refusal what a cart or a date may not hold */
 export function priceChange(request: ChangeRequest): PricedOrder {

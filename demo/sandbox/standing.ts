@@ -1,5 +1,6 @@
 /** A contract as it stands, and when it is billed. */
 import type {Account, ComponentSubscription, Contract, MeteredUsage, Phase} from './account.ts';
+import type {PricingRequest} from './charges.ts';
 import type {Discount, ProductInfo} from './catalog.ts';
 import {byId} from './catalog.ts';
 import {boundaryFrom, earlier, later} from './time.ts';
@@ -12,6 +13,13 @@ export interface Standing {
   /** Billed ones too: their keys are taken. */
   usages: MeteredUsage[];
   discount?: {discount: Discount; start: Date};
+}
+
+/** An order for a contract. */
+export interface ChangeRequest extends PricingRequest {
+  standing: Standing;
+  /** Default: now. */
+  changeDate?: Date;
 }
 
 export function standingOf(account: Account, contract: Contract): Standing {
