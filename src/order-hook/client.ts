@@ -54,6 +54,7 @@ const verdicts: Readonly<Record<string, Verdict>> = {
   PreviewIncomplete: ['provider', 'declined'],
   ProviderUnavailable: ['network', 'declined'],
   StoreUnavailable: ['network', 'declined'],
+  Stopping: ['network', 'declined'],
   Unanswered: ['network', 'unknown'],
 };
 

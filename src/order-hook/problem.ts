@@ -6,8 +6,9 @@ import type {ProblemDocument} from './wire.ts';
 /** Every problem the hook answers with. `src/order-hook/client.ts` knows what each says about the outcome. */
 const problems = {
   BodyInvalid: [400, 'The body is not JSON.'],
-  IdempotencyKeyMissing: [400, 'POST /orders needs an Idempotency-Key header of 1 to 128 visible ASCII characters.'],
+  IdempotencyKeyMissing: [400, 'This needs an Idempotency-Key header of 1 to 128 visible ASCII characters.'],
   NotSignedIn: [401, 'No customer is signed in.'],
+  WebhookRefused: [401, 'The webhook needs its credentials.'],
   CommitRefused: [403, 'This order needs a payment in the browser.'],
   OriginRefused: [403, 'The request comes from another origin.'],
   SignupRefused: [403, 'No order for a new customer is made for this request.'],
@@ -37,6 +38,8 @@ const problems = {
   AmountContradictory: [502, 'The totals of the order contradict each other.'],
   PreviewIncomplete: [502, 'The order lacks an amount or its currency.'],
   ProviderUnavailable: [503, 'billwerk cannot be reached at the moment; nothing was done.'],
+  EventUnfinished: [503, 'The event was not dealt with; it may be told again.'],
+  Stopping: [503, 'The hook is being stopped; nothing was done.'],
   StoreUnavailable: [503, 'The store of the hook cannot be reached; nothing was done.'],
   Unanswered: [504, 'billwerk gave no answer; whether it did the work is not known.'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;

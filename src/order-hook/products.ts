@@ -1,4 +1,7 @@
-/** billwerk's productInfo, kept for a while: one request for all who wait, and the last good one while billwerk is away. */
+/**
+ * billwerk's productInfo, kept for a while: one request for all who wait, the old one while the new one is fetched, and the last
+ * good one while billwerk is away.
+ */
 import type {Catalog} from '../model.ts';
 import type {Clock} from '../platform.ts';
 import type {BillwerkClient} from './billwerk.ts';
@@ -15,9 +18,15 @@ export interface Products {
   catalog(locale?: string): Promise<Catalog>;
   /** Currency of the plan group that variant belongs to. */
   currencyOf(planVariantId: string | undefined): Promise<string | undefined>;
+  /** It has changed: whoever asks next waits for the new one. */
+  drop(): void;
 }
 
 const standardMaxAge = 5 * 60 * 1000;
+/** So many times its age it still serves whoever comes first after that, while a new one is fetched. */
+const staleAges = 12;
+/** After this nobody waits for a request any more that may have died with whoever made it (workerd cancels those). */
+const pendingFor = 45 * 1000;
 /** How long the last one is used without asking again, so that nobody waits for a billwerk that is away. */
 const retryAfter = 30 * 1000;
 
@@ -27,15 +36,19 @@ export function createProducts(
   world: {clock: Clock; logger: HookLogger},
 ): Products {
   const {clock, logger} = world;
+  const {maxAge = standardMaxAge} = options;
   let kept: {readonly products: ProductInfo; readonly until: number} | undefined;
   /** What is checked at every order: projecting it each time would be most of the hook's own work. */
   let projected: {readonly from: ProductInfo; readonly catalog: Catalog} | undefined;
-  let pending: Promise<ProductInfo> | undefined;
+  let pending: {readonly products: Promise<ProductInfo>; readonly since: number} | undefined;
+  /** Counts the drops, because what was asked for before one may be old. */
+  let drops = 0;
 
   async function load(): Promise<ProductInfo> {
+    const asked = drops;
     try {
       const products = await billwerk.productInfo();
-      kept = {products, until: clock.now() + (options.maxAge ?? standardMaxAge)};
+      kept = {products, until: asked === drops ? clock.now() + maxAge : -Infinity};
       return products;
     } catch (error) {
       if (!kept) throw error;
@@ -43,17 +56,28 @@ export function createProducts(
       logger.warn('order-hook: productInfo failed, the last one is used', {cause: String(error)});
       return kept.products;
     } finally {
-      pending = undefined;
+      if (asked === drops) pending = undefined;
     }
   }
 
-  function current(): Promise<ProductInfo> {
-    if (kept && clock.now() < kept.until) return Promise.resolve(kept.products);
-    return (pending ??= load());
+  async function current(): Promise<ProductInfo> {
+    const now = clock.now();
+    if (kept && now < kept.until) return kept.products;
+    if (!pending || now - pending.since > pendingFor) pending = {products: load(), since: now};
+    const {products} = pending;
+    if (!kept || now >= kept.until + staleAges * maxAge) return products;
+    // Only fails where there is none to fall back on.
+    void products.catch(() => undefined);
+    return kept.products;
   }
 
   return {
     info: current,
+    drop: () => {
+      drops += 1;
+      pending = undefined;
+      if (kept) kept = {...kept, until: -Infinity};
+    },
     namedPlans: options.plans,
     catalog: async (locale) => {
       const products = await current();

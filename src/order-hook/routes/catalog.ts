@@ -10,7 +10,7 @@ const retainedHeaders = [...RETAINED_304_HEADERS, 'access-control-allow-origin',
 export function catalogRoutes(app: HookApp, {products}: HookContext): void {
   app.get('/catalog', etag({retainedHeaders}), async (context) => {
     const catalog = await products.catalog(localeOf(context));
-    context.header('cache-control', 'public, max-age=60');
+    context.header('cache-control', 'public, max-age=60, stale-while-revalidate=600');
     context.header('vary', 'accept-language', {append: true});
     return context.json(catalog);
   });

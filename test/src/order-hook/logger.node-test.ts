@@ -1,0 +1,39 @@
+import {describe, expect, test} from 'vitest';
+import {masked} from '../../../src/order-hook/logger.ts';
+import {answerOf, createFakeBillwerk, hookOn, ids, json, postOrder} from './fake-billwerk.ts';
+
+describe('a sentence of billwerk in the log', () => {
+  test.each([
+    ['Customer mia.wallace+1@example.co.uk exists', 'Customer [masked] exists'],
+    ["'DE123456789' is not a valid VAT id", "'[masked]' is not a valid VAT id"],
+    ['ATU12345678 and NL123456789B01 are not valid', '[masked] and [masked] are not valid'],
+    ['IBAN DE89 3704 0044 0532 0130 00 was rejected', 'IBAN [masked] was rejected'],
+    ['IBAN de89370400440532013000 was rejected', 'IBAN [masked] was rejected'],
+    ['Card 4111 1111 1111 1111 declined', 'Card [masked] declined'],
+    ['Phone +49 170 1234567 is invalid', 'Phone [masked] is invalid'],
+    ['Debitor 10004711 is in use', 'Debitor [masked] is in use'],
+  ])('%s', (sentence, expected) => {
+    expect(masked(sentence)).toBe(expected);
+  });
+
+  test.each([
+    `GET Orders/${ids.order}: 404 not found`,
+    'POST Orders: 422 Quantity must be between 1 and 999999',
+    'billwerk gave no answer in 10000 ms',
+    'PlanVariantId 5e5361659cc9ba118cccc620 was not found',
+    'Invalid order status',
+  ])('keeps what is nobody’s: %s', (sentence) => {
+    expect(masked(sentence)).toBe(sentence);
+  });
+
+  test('is written down masked, and shown to nobody', async () => {
+    const billwerk = createFakeBillwerk();
+    billwerk.reply('POST /Orders', json({Message: 'mia@example.org: DE123456789 is not a valid VAT id'}, 422));
+    const {hook, log} = hookOn(billwerk);
+    const answer = await answerOf(hook(postOrder()));
+    expect(answer.body.code).toBe('OrderRefused');
+    expect(JSON.stringify(answer.body)).not.toContain('VAT');
+    expect(log.join()).toContain('[masked]: [masked] is not a valid VAT id');
+    expect(log.join()).not.toMatch(/mia|123456789/);
+  });
+});

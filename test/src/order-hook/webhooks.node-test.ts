@@ -1,0 +1,280 @@
+import {describe, expect, test, vi} from 'vitest';
+import {memoryStore, tagSync, type EventDelivery, type OrderHookOptions} from '../../../src/order-hook/index.ts';
+import {
+  answerOf,
+  createFakeBillwerk,
+  get,
+  hookOn,
+  ids,
+  impatientClock,
+  json,
+  order,
+  post,
+  productInfo,
+} from './fake-billwerk.ts';
+
+const secret = 'x8Jq-2mVw_0pLkZrT5';
+const customer = {Id: ids.customer, Tag: 'user-42', FirstName: 'Marcellus'};
+const succeeded = {Event: 'OrderSucceeded', OrderId: ids.order, ContractId: ids.contract, CustomerId: ids.customer};
+const changed = {Event: 'ContractChanged', ContractId: ids.contract, ContractChangeType: 'Upgrade'};
+
+function shop(options: Partial<OrderHookOptions> = {}) {
+  const billwerk = createFakeBillwerk();
+  billwerk.reply(`GET /Customers/${ids.customer}`, json(customer));
+  billwerk.reply(`PATCH /Customers/${ids.customer}`, new Response(null, {status: 204}));
+  const told: EventDelivery[] = [];
+  const onEvent = (delivery: EventDelivery) => void told.push(delivery);
+  const {hook, log} = hookOn(billwerk, {webhooks: {secret}, onEvent, clock: impatientClock, ...options});
+  const deliver = (event: unknown, headers: Record<string, string> = {}) =>
+    answerOf(hook(post(`/billing/webhooks/${secret}`, event, {origin: 'https://billwerk.test', ...headers})));
+  return {billwerk, hook, log, told, deliver};
+}
+
+describe("billwerk's webhook", () => {
+  test('tells the merchant what billwerk says now, not what the delivery says', async () => {
+    const {deliver, told} = shop();
+    expect((await deliver({...succeeded, Status: 'made up', Total: 1})).status).toBe(204);
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatchObject({
+      event: succeeded,
+      order: {Id: ids.order, Total: order.Total},
+      contract: {Id: ids.contract},
+      customer: {FirstName: 'Marcellus'},
+    });
+  });
+
+  test('is not let in without the secret, and there is no such address where none was set', async () => {
+    const {hook, told} = shop();
+    for (const path of ['/billing/webhooks/wrong-secret-wrong-secret', '/billing/webhooks', '/billing/webhooks/']) {
+      expect((await answerOf(hook(post(path, succeeded)))).status).toBe(404);
+    }
+    const {hook: closed} = hookOn(createFakeBillwerk());
+    expect((await answerOf(closed(post(`/billing/webhooks/${secret}`, succeeded)))).status).toBe(404);
+    expect((await answerOf(hook(get(`/billing/webhooks/${secret}`)))).status).toBe(405);
+    expect(told).toEqual([]);
+  });
+
+  test('is let in by HTTP Basic where that is set', async () => {
+    const {hook, told} = shop({webhooks: {username: 'billwerk', password: 'pässword'}});
+    const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
+    for (const authorization of ['', basic('billwerk:password'), basic(':'), 'Bearer token']) {
+      const answer = await answerOf(hook(post('/billing/webhooks', succeeded, {authorization})));
+      expect([answer.status, answer.headers.get('www-authenticate')]).toEqual([401, 'Basic realm="webhooks"']);
+    }
+    const authorization = basic('billwerk:pässword');
+    expect((await answerOf(hook(post('/billing/webhooks', succeeded, {authorization})))).status).toBe(204);
+    expect(told).toHaveLength(1);
+  });
+
+  test('needs a secret that cannot be guessed', () => {
+    expect(() => shop({webhooks: {secret: 'short'}})).toThrow('webhooks.secret');
+  });
+
+  test.each([
+    ['no JSON', '{', 400],
+    ['no object', '[]', 422],
+    ['no event', {OrderId: ids.order}, 422],
+    ['an event about nothing', {Event: 'OrderSucceeded', ContractId: ids.contract}, 422],
+    ['an id that leads elsewhere', {...succeeded, OrderId: '../Customers/1'}, 422],
+    ['a second id that leads elsewhere', {...succeeded, CustomerId: '..'}, 422],
+    ['too much', {...succeeded, Memo: 'x'.repeat(70_000)}, 413],
+  ])('with %s is refused and asks billwerk nothing', async (_name, body, status) => {
+    const {deliver, told, billwerk} = shop();
+    expect((await deliver(body)).status).toBe(status);
+    expect(told).toEqual([]);
+    expect(billwerk.requests).toEqual([]);
+  });
+
+  test('with an event of later days is accepted and noted', async () => {
+    const {deliver, told, log} = shop();
+    expect((await deliver({Event: 'PlanetMoved'})).status).toBe(204);
+    expect(told).toEqual([]);
+    expect(log.join()).toContain('PlanetMoved');
+  });
+
+  test('about something that billwerk does not know is looked for twice and told to nobody', async () => {
+    const {deliver, told, billwerk} = shop();
+    billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404));
+    expect((await deliver(succeeded)).status).toBe(204);
+    expect(billwerk.sent(`GET /Orders/${ids.order}`)).toHaveLength(2);
+    expect(told).toEqual([]);
+  });
+
+  test('about something that is readable a moment later is told', async () => {
+    const {deliver, told, billwerk} = shop();
+    billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404), json(order));
+    expect((await deliver(succeeded)).status).toBe(204);
+    expect(told).toHaveLength(1);
+  });
+
+  test('about something that was deleted is told without it', async () => {
+    const {deliver, told, billwerk} = shop();
+    billwerk.reply(`GET /Contracts/${ids.contract}`, json({}, 404));
+    const event = {Event: 'ContractDeleted', ContractId: ids.contract};
+    expect((await deliver(event)).status).toBe(204);
+    expect(told).toEqual([{event}]);
+  });
+
+  test('is to be told again when billwerk cannot be read', async () => {
+    const {deliver, told, billwerk} = shop();
+    billwerk.reply(`GET /Orders/${ids.order}`, json({}, 503));
+    expect(await deliver(succeeded)).toMatchObject({status: 503, body: {code: 'EventUnfinished'}});
+    expect(told).toEqual([]);
+  });
+
+  test('keeps its secret out of the log', async () => {
+    const {deliver, log, billwerk} = shop();
+    billwerk.reply(`GET /Orders/${ids.order}`, json({}, 503));
+    await deliver(succeeded);
+    await deliver('{');
+    expect(log.length).toBeGreaterThan(0);
+    expect(log.join()).not.toContain(secret);
+  });
+});
+
+describe('at least once', () => {
+  test('a handler that failed is told again, one that succeeded is not', async () => {
+    let failures = 2;
+    const told: string[] = [];
+    const onEvent = ({event}: EventDelivery) => {
+      if (failures-- > 0) throw new Error('the database of mia@example.org is away');
+      told.push(event.Event);
+    };
+    const {deliver, log} = shop({onEvent});
+    expect((await deliver(changed)).status).toBe(503);
+    expect((await deliver(changed, {'x-retry-count': '1'})).status).toBe(503);
+    expect((await deliver(changed, {'x-retry-count': '2'})).status).toBe(204);
+    expect((await deliver(changed, {'x-retry-count': '3'})).status).toBe(204);
+    expect(told).toEqual(['ContractChanged']);
+    expect(log.join()).not.toContain('mia@example.org');
+  });
+
+  test('two alike without the mark of a retry are two events', async () => {
+    const {deliver, told} = shop();
+    await deliver(changed);
+    await deliver(changed);
+    expect(told).toHaveLength(2);
+  });
+
+  test('a retry of another event is told, and one in another order of members is not', async () => {
+    const {deliver, told} = shop();
+    await deliver(changed);
+    await deliver({...changed, ContractChangeType: 'Timebased'}, {'x-retry-count': '1'});
+    await deliver(Object.fromEntries(Object.entries(changed).reverse()), {'x-retry-count': '1'});
+    expect(told).toHaveLength(2);
+  });
+
+  test('is known to another process on the same store', async () => {
+    const store = memoryStore();
+    const [first, second] = [shop({store}), shop({store})];
+    await first.deliver(changed);
+    await second.deliver(changed, {'x-retry-count': '1'});
+    expect(second.told).toEqual([]);
+  });
+
+  test('a store that is away loses no event', async () => {
+    const away = () => Promise.reject(new Error('away'));
+    const {deliver, told} = shop({store: {...memoryStore(), get: away, put: away}});
+    expect((await deliver(changed, {'x-retry-count': '1'})).status).toBe(204);
+    expect(told).toHaveLength(1);
+  });
+
+  test('of several handlers none is left out, and one failure makes billwerk tell all again', async () => {
+    const told: string[] = [];
+    let fails = true;
+    const second = () => {
+      if (fails) throw new Error('not yet');
+      told.push('second');
+    };
+    const {deliver} = shop({onEvent: [() => told.push('first'), second]});
+    expect((await deliver(changed)).status).toBe(503);
+    fails = false;
+    await deliver(changed, {'x-retry-count': '1'});
+    expect(told).toEqual(['first', 'first', 'second']);
+  });
+
+  test('what takes longer than eight seconds is told again, and the retry waits for what is still running', async () => {
+    vi.useFakeTimers({toFake: ['setTimeout', 'clearTimeout']});
+    try {
+      let finish = () => undefined as void;
+      let runs = 0;
+      const onEvent = () => {
+        runs += 1;
+        return new Promise<void>((resolve) => (finish = resolve));
+      };
+      const clock = {now: Date.now, setTimeout, clearTimeout: (handle: unknown) => clearTimeout(handle as number)};
+      const {deliver} = shop({onEvent, clock: {...clock, setTimeout: (run, pause) => setTimeout(run, pause)}});
+      const late = deliver(changed);
+      await vi.waitFor(() => expect(runs).toBe(1));
+      await vi.advanceTimersByTimeAsync(8_000);
+      expect((await late).status).toBe(503);
+      const retry = deliver(changed, {'x-retry-count': '1'});
+      await vi.advanceTimersByTimeAsync(100);
+      finish();
+      expect((await retry).status).toBe(204);
+      expect((await deliver(changed, {'x-retry-count': '2'})).status).toBe(204);
+      expect(runs).toBe(1);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('a catalogue event', () => {
+  test.each(['PlanChanged', 'PlanVariantCreated', 'ComponentDeleted'])('(%s) drops the catalog', async (Event) => {
+    const {hook, deliver, billwerk} = shop();
+    const renamed = {...productInfo, Plans: [{...productInfo.Plans[0], Name: {_c: 'Renamed'}}]};
+    billwerk.reply('GET /productInfo', json(productInfo), json(renamed));
+    const nameOf = async () =>
+      ((await answerOf(hook(get('/billing/catalog')))).body['plans'] as {name: string}[])[0]?.name;
+    expect([await nameOf(), await nameOf()]).toEqual(['Basic', 'Basic']);
+    await deliver({Event});
+    expect(await nameOf()).toBe('Renamed');
+    expect(billwerk.sent('GET /productInfo')).toHaveLength(2);
+  });
+
+  test('that comes while the old catalog is being read does not leave the old one', async () => {
+    const {hook, deliver, billwerk} = shop();
+    const answers: ((catalog: Response) => void)[] = [];
+    billwerk.reply('GET /productInfo', () => new Promise((resolve) => answers.push(resolve)));
+    const first = hook(get('/billing/catalog'));
+    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await deliver({Event: 'PlanChanged'});
+    answers[0]!(json(productInfo));
+    await first;
+    const second = hook(get('/billing/catalog'));
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[1]!(json(productInfo));
+    expect((await second).status).toBe(200);
+  });
+});
+
+describe('the tag of a signup', () => {
+  const event = {Event: 'CustomerCreated', CustomerId: ids.customer};
+  const path = `PATCH /Customers/${ids.customer}`;
+
+  test("becomes billwerk's id of the shop's customer", async () => {
+    const {deliver, billwerk} = shop({onEvent: tagSync((tag) => tag === 'user-42')});
+    expect((await deliver(event)).status).toBe(204);
+    expect(billwerk.sent(path).map(({body}) => body)).toEqual([{ExternalCustomerId: 'user-42'}]);
+  });
+
+  test.each([
+    ['that the shop does not know', customer, false],
+    ['of a customer who has such an id', {...customer, ExternalCustomerId: 'user-1'}, true],
+    ['that is not there', {...customer, Tag: null}, true],
+  ])('%s changes nothing', async (_name, stored, isOurs) => {
+    const {deliver, billwerk} = shop({onEvent: tagSync(() => isOurs)});
+    billwerk.reply(`GET /Customers/${ids.customer}`, json(stored));
+    expect((await deliver(event)).status).toBe(204);
+    expect(billwerk.sent(path)).toEqual([]);
+  });
+
+  test('that another customer has is let be; any other failure is told again', async () => {
+    const {deliver, billwerk} = shop({onEvent: tagSync(() => true)});
+    billwerk.reply(path, json({Message: 'ExternalCustomerId is in use'}, 409));
+    expect((await deliver(event)).status).toBe(204);
+    billwerk.reply(path, json({Message: 'no'}, 422));
+    expect((await deliver(event)).status).toBe(503);
+  });
+});
