@@ -3,6 +3,7 @@ import type {CouponResult} from './coupons.ts';
 import type {Address, Cart, CustomerData, Fields} from './input.ts';
 import type {PricedOrder} from './order-shape.ts';
 import type {Instrument, Payment, PaymentBearer, PaymentMethod, Transaction} from './payment-types.ts';
+import type {Delivery, Webhook} from './webhook-types.ts';
 
 export const ORDER_STATUSES = [
   'InProgress',
@@ -58,6 +59,7 @@ export interface Contract {
   Id: string;
   CustomerId: string;
   CustomerName: string;
+  ExternalId?: string;
   CustomerIsLocked: boolean;
   ReferenceCode: string;
   LifecycleStatus: 'Active' | 'InTrial' | 'Ended';
@@ -156,6 +158,8 @@ export interface Account {
   instruments: Instrument[];
   transactions: Transaction[];
   selfServiceTokens: SelfServiceToken[];
+  webhooks: Webhook[];
+  deliveries: Delivery[];
 }
 
 export function emptyAccount(products: ProductInfo, bearers: readonly string[], now: () => Date): Account {
@@ -175,6 +179,8 @@ export function emptyAccount(products: ProductInfo, bearers: readonly string[], 
     instruments: [],
     transactions: [],
     selfServiceTokens: [],
+    webhooks: [],
+    deliveries: [],
   };
 }
 

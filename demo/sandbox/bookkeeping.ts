@@ -1,7 +1,8 @@
 import Big from 'big.js';
 import type {Account, Contract, Order} from './account.ts';
 import {isAhead} from './changes.ts';
-import type {PaymentStatus} from './payment-types.ts';
+import {emit} from './events.ts';
+import type {Payment, PaymentStatus} from './payment-types.ts';
 
 /** What is to be paid along with an order: nothing for a credit, and nothing yet for a change that is to come. */
 export function dueNow(account: Account, order: Order): number {
@@ -17,7 +18,15 @@ export function addPayment(account: Account, order: Order, bearer: string, statu
   if (amount === 0 && order.priced.OrderType === 'Upgrade') return undefined;
   const id = account.newId();
   account.payments.push({id, orderId: order.id, amount, currency: order.priced.Currency, status, bearer});
+  if (status === 'succeeded') emit(account, 'PaymentSucceeded', {PaymentTransactionId: id});
+  if (status === 'declined') emit(account, 'PaymentFailed', {PaymentTransactionId: id});
   return id;
+}
+
+/** The money that was held is taken. */
+export function succeed(account: Account, payment: Payment): void {
+  payment.status = 'succeeded';
+  emit(account, 'PaymentSucceeded', {PaymentTransactionId: payment.id});
 }
 
 /** Of a payment by card or bank account: held while the merchant's approval is awaited. */

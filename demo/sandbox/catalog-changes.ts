@@ -1,4 +1,5 @@
 import type {Account} from './account.ts';
+import {emit} from './events.ts';
 import {optionalFlag, optionalText} from './input.ts';
 import type {Fields} from './input.ts';
 import {Refusal} from './refusal.ts';
@@ -29,4 +30,7 @@ export function changeCatalog(account: Account, fields: Fields): void {
         : each,
     ),
   };
+  if (!variant) return;
+  emit(account, 'PlanVariantChanged', {PlanVariantId: variant.Id});
+  emit(account, 'PlanChanged', {PlanId: variant.PlanId});
 }

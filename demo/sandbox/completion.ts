@@ -1,10 +1,11 @@
 /** What becomes of an order: paid, committed, approved, expired. How one is made is in `orders.ts`. */
 import type {Account, Contract, Order, ScheduledChange} from './account.ts';
-import {addPayment, dueNow, paymentStatusOf} from './bookkeeping.ts';
+import {addPayment, dueNow, paymentStatusOf, succeed} from './bookkeeping.ts';
 import {kindOf} from './browser/bearers.ts';
 import {byId} from './catalog.ts';
 import {changeContract, isAhead, takeEffect} from './changes.ts';
-import {addComponents, addToBalance, newContract, newCustomer, storedBearer, storeMethod} from './contracts.ts';
+import {addComponents, addToBalance, newContract, newCustomer, storedBearer, replaceMethod} from './contracts.ts';
+import {emit, emitContractChanged} from './events.ts';
 import {isExpired} from './instruments.ts';
 import {requireContract, requireOrder} from './orders.ts';
 import type {PaymentMethod, Transaction} from './payment-types.ts';
@@ -34,11 +35,13 @@ export function completeOrder(
   const contract = existing ?? openContract(account, order, method, balance);
   if (existing) {
     changeContract(account, existing, order);
-    if (method) storeMethod(existing, method);
+    if (method) replaceMethod(account, existing, method);
     if (!isAhead(account, order)) addToBalance(existing, balance + Math.min(0, order.priced.TotalGross));
   }
   storeUsages(account, contract, order.cart.MeteredUsages);
   order.status = 'Completed';
+  emitContractChanged(account, contract, existing ? 'Upgrade' : 'Signup');
+  emit(account, 'OrderSucceeded', {ContractId: contract.Id, OrderId: order.id, CustomerId: contract.CustomerId});
 }
 
 /** The merchant's answer to an order that waits: the contract opens and its payment is taken, or it is let go. */
@@ -48,7 +51,7 @@ export function decideOrder(account: Account, order: Order, decision: 'Approved'
   for (const payment of account.payments.filter(({orderId}) => orderId === order.id)) {
     const isOpen = payment.status === 'authorized' || payment.status === 'pending';
     if (isOpen && decision === 'Declined') payment.status = 'canceled';
-    if (payment.status === 'authorized') payment.status = 'succeeded';
+    if (payment.status === 'authorized') succeed(account, payment);
   }
   if (decision === 'Approved') completeOrder(account, order, order.paidBy?.method, order.paidBy?.balance ?? 0);
 }
@@ -56,9 +59,9 @@ export function decideOrder(account: Account, order: Order, decision: 'Approved'
 function openContract(account: Account, order: Order, method: PaymentMethod | undefined, balance: number): Contract {
   const {priced, cart} = order;
   if (!priced.PlanVariantId) throw new Refusal('InvalidData', 'Cart.PlanVariantId is missing');
-  const customer =
-    account.customers.find((candidate) => candidate.Id === order.customerId) ??
-    newCustomer(account, order.customerId, order.customer);
+  const known = account.customers.find((candidate) => candidate.Id === order.customerId);
+  const customer = known ?? newCustomer(account, order.customerId, order.customer);
+  if (!known) emit(account, 'CustomerCreated', {CustomerId: customer.Id});
   const contract = newContract(account, {
     id: order.contractId,
     customer,
@@ -111,6 +114,7 @@ function carryOut(account: Account, scheduled: ScheduledChange): void {
   const {order} = scheduled;
   const contract = requireContract(account, scheduled.contractId);
   takeEffect(account, contract, scheduled);
+  emitContractChanged(account, contract, 'Timebased');
   const bearer = storedBearer(contract);
   const fails = bearer !== undefined && isExpired(account, contract);
   if (bearer !== undefined) {
@@ -152,13 +156,13 @@ export function completeAuthorized(account: Account, transaction: Transaction): 
   transaction.status = 'finalized';
   if (purpose.kind === 'method') {
     const contract = requireContract(account, purpose.contractId);
-    storeMethod(contract, method);
+    replaceMethod(account, contract, method);
     return {contract};
   }
   const order = requireOrder(account, purpose.orderId);
   completeOrder(account, order, method, 0);
   const payment = account.payments.find((candidate) => candidate.id === transaction.paymentId);
-  if (payment && order.status === 'Completed') payment.status = 'succeeded';
+  if (payment && order.status === 'Completed') succeed(account, payment);
   // Agreed to while the change was ahead, completed when its date had come.
   if (!payment) addPayment(account, order, method.bearer, paymentStatusOf(order));
   return {order};

@@ -5,7 +5,9 @@ import {turnoverOf} from './bookkeeping.ts';
 import {cancellationPreview} from './cancellation.ts';
 import {addSubscription, endSubscription} from './component-subscriptions.ts';
 import {pascalBody} from './http.ts';
-import {readId} from './input.ts';
+import {emit} from './events.ts';
+import {fieldsOf, optionalText, readId} from './input.ts';
+import {pageOf} from './lists.ts';
 import {requireContract} from './orders.ts';
 import {issueToken} from './self-service-token.ts';
 import {timestamp} from './time.ts';
@@ -16,6 +18,22 @@ export function contractRoutes(account: () => Account): Hono {
     requireContract(account(), readId(context.req.param('id'), 'contractId'));
   const ofContract = <Item extends {ContractId: string}>(items: Item[], id: string) =>
     items.filter(({ContractId}) => ContractId === id);
+
+  routes.get('/contracts', (context) => {
+    const {externalId} = context.req.query();
+    const known = account().contracts.filter(({ExternalId}) => !externalId || ExternalId === externalId);
+    return context.json(pageOf(context, known, ({Id}) => Id));
+  });
+
+  routes.patch('/contracts/:id', async (context) => {
+    const contract = contractOf(context);
+    const body = await pascalBody(context);
+    const ExternalId = optionalText(body, 'ExternalId') ?? contract.ExternalId;
+    const CustomFields = {...contract.CustomFields, ...fieldsOf(body['CustomFields'], 'CustomFields')};
+    Object.assign(contract, {CustomFields, ...(ExternalId === undefined ? {} : {ExternalId})});
+    emit(account(), 'ContractDataChanged', {ContractId: contract.Id, CustomerId: contract.CustomerId});
+    return context.json(contract);
+  });
 
   routes.get('/contracts/:id', (context) => {
     const contract = contractOf(context);

@@ -2,6 +2,7 @@ import Big from 'big.js';
 import type {Account, Contract, Customer, Phase} from './account.ts';
 import {kindOf} from './browser/bearers.ts';
 import {byId} from './catalog.ts';
+import {emit} from './events.ts';
 import type {CartLine, CustomerData, Fields} from './input.ts';
 import type {PaymentMethod} from './payment-types.ts';
 import {addPeriod, timestamp} from './time.ts';
@@ -102,6 +103,12 @@ export function storeMethod(contract: Contract, {bearer, details}: PaymentMethod
   delete contract.PaymentBearer;
   Object.assign(contract, {PaymentProvider: provider, PaymentProviderRole: role});
   if (kindOf(bearer) !== 'invoice') contract.PaymentBearer = details;
+}
+
+/** The same for a contract that runs already, which the merchant hears of. */
+export function replaceMethod(account: Account, contract: Contract, method: PaymentMethod): void {
+  storeMethod(contract, method);
+  emit(account, 'PaymentDataChanged', {ContractId: contract.Id, CustomerId: contract.CustomerId});
 }
 
 /** The bearer string of what a contract is paid by; undefined where nothing is stored. */

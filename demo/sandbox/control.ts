@@ -3,6 +3,7 @@ import {cors} from 'hono/cors';
 import {ORDER_STATUSES} from './account.ts';
 import type {Account, Order} from './account.ts';
 import type {Call} from './calls.ts';
+import {announce} from './events.ts';
 import {readFault} from './faults.ts';
 import type {Fault} from './faults.ts';
 import {jsonBody} from './http.ts';
@@ -33,6 +34,8 @@ export function stateOf(account: Account, calls: Call[]) {
     contracts: account.contracts,
     customers: account.customers,
     componentSubscriptions: account.componentSubscriptions,
+    usages: account.usages,
+    deliveries: account.deliveries.map(({dueAt, ...delivery}) => ({...delivery, dueAt: dueAt.toISOString()})),
     calls,
   };
 }
@@ -129,6 +132,13 @@ export function controlRoutes(controls: Controls): Hono {
     order.status = status;
     const {TotalGross: grossTotal, Currency: currency} = order.priced;
     return context.json({orderId: order.id, grossTotal, currency, status});
+  });
+
+  /** `{"Event": ..., ...}`: sends such a message, as the test button of the original does, to all who listen to it. */
+  routes.post('/webhooks', async (context) => {
+    const {Event, ...members} = fieldsOf(await jsonBody(context), 'webhook');
+    if (typeof Event !== 'string') throw new Refusal('InvalidData', 'Event: the name of an event was expected');
+    return context.json({deliveries: announce(controls.account(), Event, members)});
   });
 
   routes.post('/tokens/revoke', (context) => {

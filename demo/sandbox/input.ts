@@ -49,9 +49,14 @@ export interface CustomerData {
   Locale?: string;
   Language?: string;
   DefaultBearerMedium?: string;
+  DebitorAccount?: string;
+  Notes?: string;
+  CustomerType?: string;
   Hidden?: boolean;
   Address?: Address;
   CustomFields?: Fields;
+  /** The merchant's own id of this customer; only REST takes it. */
+  ExternalCustomerId?: string;
 }
 
 const MOST_CHARACTERS = 10_000;
@@ -169,6 +174,9 @@ const CUSTOMER_TEXTS = [
   'Locale',
   'Language',
   'DefaultBearerMedium',
+  'DebitorAccount',
+  'Notes',
+  'CustomerType',
 ] as const;
 const ADDRESS_TEXTS = [
   'AddressLine1',

@@ -4,11 +4,13 @@ import {
   optionalDate,
   optionalFlag,
   optionalId,
+  optionalText,
   readCart,
   readCustomer,
   requireValidCustomer,
 } from './input.ts';
 import type {CustomerData, Fields} from './input.ts';
+import {requireFreeExternalId} from './customers.ts';
 import {priceChange} from './change-pricing.ts';
 import {priceOrder} from './pricing.ts';
 import type {PricedOrder} from './order-shape.ts';
@@ -38,7 +40,7 @@ function draftOrder(account: Account, body: Fields, source: Order['source']): Dr
   const contract = contractId === undefined ? undefined : requireContract(account, contractId);
   const owner = customerId ?? contract?.CustomerId;
   const existingCustomer = owner === undefined ? undefined : requireCustomer(account, owner);
-  const customer = existingCustomer ?? readCustomer(body['Customer']);
+  const customer = existingCustomer ?? readNewCustomer(body, source);
   const changeDate = contract && optionalDate(body, 'ChangeDate');
   const standing = contract && standingOf(account, contract);
   for (const id of cart.EndComponentSubscriptions) {
@@ -67,6 +69,13 @@ function draftOrder(account: Account, body: Fields, source: Order['source']): Dr
   };
 }
 
+/** A shopper may not name the merchant's own id of a customer. */
+function readNewCustomer(body: Fields, source: Order['source']): CustomerData {
+  const ExternalCustomerId = optionalText(fieldsOf(body['Customer'], 'Customer'), 'ExternalCustomerId');
+  const given = source === 'self-service' || ExternalCustomerId === undefined ? {} : {ExternalCustomerId};
+  return {...readCustomer(body['Customer']), ...given};
+}
+
 export function previewOrder(account: Account, body: Fields, source: Order['source']): PricedOrder {
   return draftOrder(account, body, source).priced;
 }
@@ -74,7 +83,10 @@ export function previewOrder(account: Account, body: Fields, source: Order['sour
 /** Stores an order at its price of now. A coupon that a preview would only flag is an error here. */
 export function createOrder(account: Account, body: Fields, source: Order['source']): Order {
   const draft = draftOrder(account, body, source);
-  if (!draft.existingCustomer) requireValidCustomer(draft.customer);
+  if (!draft.existingCustomer) {
+    requireValidCustomer(draft.customer);
+    requireFreeExternalId(account, draft.customer.ExternalCustomerId);
+  }
   if (source === 'rest' && !draft.existingCustomer && !body['Customer']) {
     throw new Refusal('InvalidData', 'CustomerId, ContractId or Customer is missing');
   }

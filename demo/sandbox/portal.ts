@@ -1,7 +1,9 @@
 import {Hono} from 'hono';
 import type {Account, Contract, Order} from './account.ts';
 import {contractDetails} from './contract-details.ts';
-import {customerName, storeMethod} from './contracts.ts';
+import {customerName, replaceMethod} from './contracts.ts';
+import {replaceCustomer} from './customers.ts';
+import {emit} from './events.ts';
 import {pascalBody} from './http.ts';
 import {optionalId, readCustomer, requireValidCustomer} from './input.ts';
 import type {Fields} from './input.ts';
@@ -47,6 +49,7 @@ export function portalRoutes(account: () => Account): Hono {
   routes.post('/contractcancel', (context) => {
     const contract = contractOf(context);
     contract.EndDate = contract.BilledUntil;
+    emit(account(), 'ContractCancelled', {ContractId: contract.Id, CustomerId: contract.CustomerId});
     return context.json({Success: {ContractId: contract.Id, EndDate: contract.EndDate}});
   });
 
@@ -57,11 +60,7 @@ export function portalRoutes(account: () => Account): Hono {
     const {Id, CreatedAt, ExternalCustomerId, IsDeletable, IsLocked} = requireCustomer(account(), contract.CustomerId);
     // A replacement: what is not sent is gone.
     const changed = {...data, Id, CreatedAt, CustomerName: customerName(data), IsDeletable, IsLocked};
-    const index = account().customers.findIndex((customer) => customer.Id === Id);
-    account().customers[index] = {...changed, ...(ExternalCustomerId === undefined ? {} : {ExternalCustomerId})};
-    for (const own of account().contracts) {
-      if (own.CustomerId === Id) own.CustomerName = changed.CustomerName;
-    }
+    replaceCustomer(account(), {...changed, ...(ExternalCustomerId === undefined ? {} : {ExternalCustomerId})});
     return context.json({Success: {CustomerId: Id}});
   });
   return routes;
@@ -84,6 +83,6 @@ function changeMethod(account: Account, contract: Contract, body: Fields): Trans
   supersedeOpen(account, purpose);
   if (outcome === 'challenge') return startTransaction(account, purpose, method, body['ReturnUrl']);
   if (outcome !== 'success') throw declined(outcome);
-  storeMethod(contract, method);
+  replaceMethod(account, contract, method);
   return undefined;
 }

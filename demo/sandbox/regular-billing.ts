@@ -2,6 +2,7 @@
 import type {Account, Contract} from './account.ts';
 import {byId} from './catalog.ts';
 import {scheduledOf, settle} from './changes.ts';
+import {emitContractChanged} from './events.ts';
 import {billedPhase} from './standing.ts';
 import {periodAround, timestamp} from './time.ts';
 
@@ -13,14 +14,14 @@ export function passBilling(account: Account, contract: Contract): void {
   const now = account.now();
   const until = contract.EndDate ? new Date(contract.EndDate) : undefined;
   if (until && until <= now) {
-    contract.LifecycleStatus = 'Ended';
+    if (contract.LifecycleStatus !== 'Ended') becomes(account, contract, 'Ended');
     return;
   }
   const scheduled = scheduledOf(account, contract)?.phase;
   const phases = contract.Phases.filter((phase) => phase !== scheduled);
   const current = phases.filter(({StartDate}) => new Date(StartDate) <= now).at(-1) ?? contract.CurrentPhase;
   contract.CurrentPhase = current;
-  if (current.Type === 'Normal' && contract.LifecycleStatus === 'InTrial') contract.LifecycleStatus = 'Active';
+  if (current.Type === 'Normal' && contract.LifecycleStatus === 'InTrial') becomes(account, contract, 'Active');
 
   const billed = billedPhase(phases, now);
   if (!billed || new Date(billed.StartDate) > now) return;
@@ -36,4 +37,9 @@ export function passBilling(account: Account, contract: Contract): void {
   for (const usage of account.usages) {
     if (usage.ContractId === contract.Id) usage.IsBilled = true;
   }
+}
+
+function becomes(account: Account, contract: Contract, status: Contract['LifecycleStatus']): void {
+  contract.LifecycleStatus = status;
+  emitContractChanged(account, contract, 'Timebased');
 }

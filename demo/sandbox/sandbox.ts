@@ -9,6 +9,7 @@ import {passTime} from './completion.ts';
 import {controlRoutes, stateOf} from './control.ts';
 import type {SandboxState} from './control.ts';
 import {addDemoData} from './demo-data.ts';
+import {sendDue} from './deliveries.ts';
 import {DROP_HEADER, spoiled} from './fault-answer.ts';
 import {strike} from './faults.ts';
 import type {Fault} from './faults.ts';
@@ -43,6 +44,8 @@ export interface SandboxOptions {
   readyDelayMs?: number;
   /** Delay of every answer; default 0. */
   latencyMs?: number;
+  /** Delivers webhooks; default the global `fetch`. */
+  fetch?: typeof fetch;
   /** Default real timers. */
   sleep?: (ms: number) => Promise<void>;
 }
@@ -94,6 +97,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   // billwerk's paths are case-insensitive, ids included, and its own pages write `/oauth/token/`.
   const app = new Hono({getPath: (request) => new URL(request.url).pathname.toLowerCase().replace(/(?<=.)\/+$/, '')});
 
+  app.use(async (_, next) => {
+    await next();
+    sendDue(account, options.fetch ?? fetch);
+  });
   app.use(async (context, next) => {
     const {method} = context.req;
     const {pathname, searchParams} = new URL(context.req.url);

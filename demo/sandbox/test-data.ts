@@ -9,6 +9,9 @@ export const PUBLIC_API_KEY = '65a10c0de5b1e7e0000000aa';
 export const CLIENT_ID = '65a10c0de5b1e7e0000000ab';
 export const CLIENT_SECRET = 'sandbox-client-secret';
 
+/** The account itself, as webhooks name it. */
+export const ENTITY_ID = '65a10c0de5b1e7e0000000ac';
+
 export const PLAN_GROUPS = {
   parcelbird: '65a10c0de5b1e7e000000100',
   /** The product of billwerk's page "SubscriptionJS.Signup". */
