@@ -4,6 +4,7 @@ import type {Clock} from '../platform.ts';
 import {BillwerkFailure} from './failure.ts';
 import {
   cancellationPreviewSchema,
+  componentSubscriptionSchema,
   contractSchema,
   contractsSchema,
   customerSchema,
@@ -55,6 +56,8 @@ export interface BillwerkClient {
   contractsOf(customerId: string): Promise<readonly BillwerkContract[]>;
   /** Also those that have ended. */
   componentSubscriptions(contractId: string): Promise<readonly BillwerkComponentSubscription[]>;
+  /** Without an order: billed with the next regular billing [D]. Never sent twice. */
+  addComponentSubscription(contractId: string, subscription: object): Promise<BillwerkComponentSubscription>;
   /** When the contract would end if it were cancelled now. */
   endOfTerm(contractId: string): Promise<string | undefined>;
   /** Opens that one contract to whoever has it, so it goes to its customer only and into no log. */
@@ -178,6 +181,10 @@ export function createBillwerkClient(
     componentSubscriptions: async (contractId) => {
       const path = `Contracts/${contractId}/subscriptions`;
       return (await call(subscriptionsSchema, {method: 'GET', path, effect: 'none'})).ComponentSubscriptions ?? [];
+    },
+    addComponentSubscription: (contractId, body) => {
+      const path = `Contracts/${contractId}/componentSubscriptions`;
+      return call(componentSubscriptionSchema, {method: 'POST', path, body, effect: 'new'});
     },
     endOfTerm: async (contractId) => {
       const path = `Contracts/${contractId}/cancellationPreview`;

@@ -31,6 +31,16 @@ export async function changeDate(
   return isOffered ? {moment, date} : undefined;
 }
 
+/** What only the merchant may choose: a date of the contract, or any other. */
+export type FreeChangeDate = 'contractStart' | 'lastBilling' | 'billedUntil' | Date;
+
+/** Undefined where the contract has no such date. */
+export function freeChangeDate(contract: BillwerkContract, chosen: FreeChangeDate): string | undefined {
+  if (chosen instanceof Date) return chosen.toISOString();
+  const {StartDate, LastBillingDate, BilledUntil} = contract;
+  return {contractStart: StartDate, lastBilling: LastBillingDate, billedUntil: BilledUntil}[chosen] ?? undefined;
+}
+
 /** From the cancellation preview, as billwerk's page on up- and downgrades says [D]. */
 async function endOfTerm(billwerk: BillwerkClient, {Id}: BillwerkContract): Promise<string | undefined> {
   try {

@@ -1,6 +1,7 @@
 /** The browser's wish to change a contract -> billwerk's order, once everything in it is the customer's to ask for. */
+import type {ComponentQuantity} from '../model.ts';
 import {ownContract} from './authority.ts';
-import {changeDate} from './change-dates.ts';
+import {changeDate, freeChangeDate} from './change-dates.ts';
 import {checkChange, type ChangeFacts} from './change-rules.ts';
 import {isAfter, isChangeable} from './contract-state.ts';
 import type {HookContext} from './context.ts';
@@ -65,8 +66,19 @@ export async function readChange(hook: HookContext, customer: HookCustomer, body
   return {contract, order, ...(isAfter(date, now) && {dueDate: date!})};
 }
 
+/** What a cart does to a contract. */
+export interface ChangeCart {
+  /** Absent, the plan stays. */
+  readonly planVariantId?: string | undefined;
+  readonly quantity?: number | undefined;
+  readonly components?: readonly ComponentQuantity[] | undefined;
+  /** Ids of component *subscriptions*. */
+  readonly endComponentSubscriptions?: readonly string[] | undefined;
+  readonly couponCode?: string | undefined;
+}
+
 export interface ChangeParts {
-  readonly cart: ParsedChange['cart'];
+  readonly cart: ChangeCart;
   readonly keepsPlan: boolean;
   readonly usages: readonly MeteredUsage[];
   /** As billwerk wrote it, to the last digit. */
@@ -108,12 +120,7 @@ async function effectiveDate(
     const offered = await changeDate(billwerk, contract, change, clock.now());
     return (offered ?? refuseDate()).date;
   }
-  const date = {
-    contractStart: contract.StartDate,
-    lastBilling: contract.LastBillingDate,
-    billedUntil: contract.BilledUntil,
-  };
-  return allowed instanceof Date ? allowed.toISOString() : (date[allowed] ?? refuseDate());
+  return freeChangeDate(contract, allowed) ?? refuseDate();
 }
 
 function refuseDate(): never {

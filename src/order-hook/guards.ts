@@ -1,5 +1,8 @@
 /** What a request must look like before anything in it is believed. */
+import type {MiddlewareHandler} from 'hono';
+import {bodyLimit} from 'hono/body-limit';
 import {Problem} from './problem.ts';
+import {maxBodyBytes} from './requests.ts';
 
 /**
  * Cookies travel with requests that other sites cause, so requests that change something must say where they come from.
@@ -19,6 +22,16 @@ export function checkOrigin(request: Request, allowedOrigins: readonly string[])
 export function checkContentType(request: Request): void {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new Problem('ContentTypeUnsupported');
+}
+
+/** Also of bodies that do not say how long they are. */
+export function limitBody(): MiddlewareHandler {
+  return bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: () => {
+      throw new Problem('BodyTooLarge');
+    },
+  });
 }
 
 function hostOf(origin: string): string | undefined {

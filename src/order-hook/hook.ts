@@ -1,25 +1,29 @@
 /** The merchant's order hook: Request -> Response, mounted wherever the Fetch API is spoken. */
 import {Hono} from 'hono';
-import {bodyLimit} from 'hono/body-limit';
 import {cors} from 'hono/cors';
 import {systemClock, type Clock} from '../platform.ts';
 import {createBillwerkClient, type BillwerkOptions} from './billwerk.ts';
 import type {CatalogOptions} from './catalog.ts';
 import type {HookApp, HookContext, HookEnvironment} from './context.ts';
-import {checkContentType, checkOrigin} from './guards.ts';
-import {consoleLogger, type HookLogger} from './logger.ts';
+import {checkContentType, checkOrigin, limitBody} from './guards.ts';
+import {consoleLogger, describeError, type HookLogger} from './logger.ts';
 import {routePath} from './mount.ts';
 import type {HookCustomer, OrderPolicy} from './pay-mode.ts';
 import {Problem, problemResponse, toProblem} from './problem.ts';
 import {createProducts} from './products.ts';
-import {maxBodyBytes} from './requests.ts';
 import {catalogRoutes} from './routes/catalog.ts';
-import {contractRoutes} from './routes/contracts.ts';
+import {contractRoutes, type ContractRoutesOptions} from './routes/contracts.ts';
+import {healthRoutes} from './routes/health.ts';
 import {orderRoutes} from './routes/orders.ts';
+import {webhookRoutes, type WebhookAccess} from './routes/webhooks.ts';
+import {signupRoutes} from './routes/signup.ts';
+import type {SignupOptions} from './signup.ts';
 import type {HookStore} from './store.ts';
+import {createWebhooks, type EventHandler} from './webhooks.ts';
+import {createWork} from './work.ts';
 import type {UsageSource} from './usages.ts';
 
-export interface OrderHookOptions {
+export interface OrderHookOptions extends ContractRoutesOptions {
   readonly billwerk: BillwerkOptions;
   /**
    * Says who is signed in, from the request's cookies or headers (its body is not to be read). Nobody: 401. A `Response`
@@ -34,6 +38,12 @@ export interface OrderHookOptions {
   readonly policy?: OrderPolicy;
   /** Usages of metered components to be billed along with a change of the contract. Default: none. */
   readonly usages?: UsageSource;
+  /** Opens `POST /signup-orders`: orders for customers who do not exist yet. Default: closed. */
+  readonly signup?: SignupOptions;
+  /** Opens the route for billwerk's webhooks to whoever knows this. Default: there is none. */
+  readonly webhooks?: WebhookAccess;
+  /** Told of billwerk's events, at least once each; several one after the other. */
+  readonly onEvent?: EventHandler | readonly EventHandler[];
   /**
    * Origins of pages on other hosts that may call, such as `https://www.shop.example`. Default: the hook's own only, by the
    * `Host` it sees; behind a proxy that changes it, name the shop's origin here.
@@ -48,7 +58,12 @@ export interface OrderHookOptions {
 }
 
 export type Authentication = HookCustomer | Response | undefined;
-export type OrderHook = (request: Request) => Promise<Response>;
+
+export interface OrderHook {
+  (request: Request): Promise<Response>;
+  /** For a process that is about to end: refuses new requests with 503, and resolves when those that run are done. */
+  stop(): Promise<void>;
+}
 
 /** For signed-in customers. */
 const customersRoutes = ['/orders/*', '/contracts/*'];
@@ -63,6 +78,7 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
   const billwerk = createBillwerkClient(options.billwerk, {fetch: fetchNow, clock});
   const products = createProducts(billwerk, options.catalog ?? {}, {clock, logger});
   const hook: HookContext = {billwerk, products, store, policy, usages, logger, clock};
+  const work = createWork();
   const app: HookApp = new Hono<HookEnvironment>({getPath: (request) => routePath(request, options.basePath)});
 
   if (allowedOrigins.length > 0) {
@@ -75,7 +91,22 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     if (!context.res.headers.has('cache-control')) context.header('cache-control', 'no-store');
   });
 
+  app.use(async ({req}, next) => {
+    if (work.isStopping && req.path !== '/health') throw new Problem('Stopping', {headers: {'retry-after': '1'}});
+    await next();
+  });
+
+  healthRoutes(app, hook, work);
   catalogRoutes(app, hook);
+  if (options.webhooks) {
+    const handlers = [options.onEvent ?? []].flat();
+    webhookRoutes(
+      app,
+      options.webhooks,
+      createWebhooks(hook, handlers, (event) => work.track(event)),
+      logger,
+    );
+  }
 
   app.on('POST', customersRoutes, async ({req}, next) => {
     checkOrigin(req.raw, allowedOrigins);
@@ -91,19 +122,11 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     return next();
   });
 
-  app.on(
-    'ALL',
-    customersRoutes,
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new Problem('BodyTooLarge');
-      },
-    }),
-  );
+  app.on('ALL', customersRoutes, limitBody());
 
   orderRoutes(app, hook);
-  contractRoutes(app, hook);
+  contractRoutes(app, hook, options);
+  signupRoutes(app, hook, {signup: options.signup, allowedOrigins});
 
   app.notFound((context) => refuse(new Problem('RouteUnknown'), context.req.method, context.req.path));
   app.onError((error, context) => refuse(toProblem(error), context.req.method, context.req.routePath));
@@ -113,19 +136,18 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     if (problem.cause !== undefined || problem.status >= 500) {
       const {code, status} = problem;
       const level = status >= 500 ? 'error' : 'warn';
-      const cause = describe(problem.cause);
+      const cause = describeError(problem.cause);
       logger[level]('order-hook: request refused', {reference, method, path, code, status, cause});
     }
     return problemResponse(problem, reference);
   }
 
-  return async (request) => app.fetch(request);
-}
-
-/** Error and causes by name and message. Stacks and bodies stay out: they may hold what no log should. */
-function describe(cause: unknown): string | undefined {
-  if (cause === undefined) return undefined;
-  if (!(cause instanceof Error)) return typeof cause;
-  const deeper = describe(cause.cause);
-  return `${cause.name}: ${cause.message}${deeper === undefined ? '' : ` (${deeper})`}`.slice(0, 500);
+  return Object.assign(
+    async (request: Request) => {
+      const answer = Promise.resolve(app.fetch(request));
+      work.track(answer);
+      return answer;
+    },
+    {stop: () => work.stop()},
+  );
 }

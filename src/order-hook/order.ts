@@ -1,11 +1,19 @@
 /** The browser's wish -> billwerk's order, after a look into the catalog. */
 import {componentsOf, findVariant, rangeOf} from '../catalog.ts';
-import type {Catalog, Component, PlanVariant} from '../model.ts';
+import type {Catalog, Component, ComponentQuantity, PlanVariant} from '../model.ts';
 import {isWithin} from '../quantity.ts';
 import {Problem} from './problem.ts';
 import type {ParsedNewContract} from './requests.ts';
 
 type Cart = ParsedNewContract['cart'];
+
+/** What a cart of a new contract holds. */
+export interface NewContractCart {
+  readonly planVariantId: string;
+  readonly quantity?: number | undefined;
+  readonly components?: readonly ComponentQuantity[] | undefined;
+  readonly couponCode?: string | undefined;
+}
 
 /** Body of `POST /Orders`, further contract for an existing customer (documented [D]). */
 export interface FurtherContractOrder {
@@ -27,7 +35,7 @@ export interface AddedComponent {
 }
 
 /** The customer comes from the session, and everything that costs or saves money beside the cart is fixed here. */
-export function furtherContractOrder(customerId: string, cart: Cart): FurtherContractOrder {
+export function furtherContractOrder(customerId: string, cart: NewContractCart): FurtherContractOrder {
   return {
     TriggerInterimBilling: false,
     CustomerId: customerId,
@@ -42,7 +50,11 @@ export function furtherContractOrder(customerId: string, cart: Cart): FurtherCon
   };
 }
 
-export function addedComponents({components = []}: Pick<Cart, 'components'>): AddedComponent[] {
+export function addedComponents({
+  components = [],
+}: {
+  readonly components?: readonly ComponentQuantity[] | undefined;
+}): AddedComponent[] {
   return components.map(({componentId, quantity}) => ({ComponentId: componentId, Quantity: quantity}));
 }
 

@@ -1,5 +1,6 @@
 /** How an order is settled. The one place that decides whether money may move without the customer's browser. */
 import type {ChangeMoment, ComponentQuantity} from '../model.ts';
+import type {FreeChangeDate} from './change-dates.ts';
 import type {BillwerkContract, PreviewedOrder} from './responses.ts';
 import type {PayMode} from './wire.ts';
 
@@ -36,7 +37,7 @@ export interface PolicyAllowance {
   /** Of `commit`: let the hook settle this order without a payment in the browser, also where the customer would wait for it. */
   readonly commit?: boolean;
   /** Of `change`: it takes effect then, in the past or the future, whatever moment the customer chose. */
-  readonly changeDate?: 'contractStart' | 'lastBilling' | 'billedUntil' | Date;
+  readonly changeDate?: FreeChangeDate;
   /** Of `change`: bill what is added at once instead of with the next regular billing. */
   readonly interimBilling?: boolean;
 }

@@ -6,11 +6,14 @@ import {Problem, type ProblemCode} from './problem.ts';
 const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{24}$/i));
 const quantity = v.pipe(v.number(), v.finite(), v.gtValue(0), v.maxValue(1e9));
 
+export const componentSchema = v.strictObject({componentId: id, quantity});
+export type ParsedComponent = v.InferOutput<typeof componentSchema>;
+
 const cartFields = {
   quantity: v.optional(quantity),
   components: v.optional(
     v.pipe(
-      v.array(v.strictObject({componentId: id, quantity})),
+      v.array(componentSchema),
       v.maxLength(50),
       v.check((components) => new Set(components.map(({componentId}) => componentId)).size === components.length),
     ),
@@ -45,6 +48,35 @@ export const orderBodySchema = v.lazy((body): v.GenericSchema<unknown, ParsedNew
   typeof body === 'object' && body !== null && 'contractId' in body ? changeSchema : newContractSchema,
 );
 
+const line = v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200)));
+/** The fields of billwerk's page "Adding contract for new customer" [D] and those that its script takes; `tag` is the server's. */
+const customerSchema = v.strictObject({
+  emailAddress: v.pipe(v.string(), v.trim(), v.maxLength(254), v.regex(/^[^\s@]+@[^\s@]+$/)),
+  companyName: line,
+  firstName: line,
+  lastName: line,
+  vatId: line,
+  phoneNumber: line,
+  locale: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), v.maxLength(35))),
+  address: v.optional(
+    v.strictObject({
+      addressLine1: line,
+      addressLine2: line,
+      street: line,
+      houseNumber: line,
+      postalCode: line,
+      city: line,
+      state: line,
+      country: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+    }),
+  ),
+});
+export const signupBodySchema = v.strictObject({
+  customer: customerSchema,
+  ...newContractSchema.entries,
+});
+export type ParsedSignup = v.InferOutput<typeof signupBodySchema>;
+
 export const commitBodySchema = v.strictObject({grossTotal: v.pipe(v.number(), v.finite())});
 
 /** Of requests whose address says everything. */
@@ -76,5 +108,5 @@ export async function readBody<Schema extends v.GenericSchema>(
 
 function codeOf(field: string): ProblemCode {
   if (field === 'cart.couponCode') return 'InvalidCouponCode';
-  return /^cart\.(components\.\d+\.)?quantity$/.test(field) ? 'QuantityInvalid' : 'RequestInvalid';
+  return /^(cart\.(components\.\d+\.)?)?quantity$/.test(field) ? 'QuantityInvalid' : 'RequestInvalid';
 }

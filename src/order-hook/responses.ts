@@ -41,16 +41,18 @@ export type BillwerkPhase = v.InferOutput<typeof phase>;
 /** A plain array, without an envelope [C]. */
 export const contractsSchema = v.array(contractSchema);
 
-const componentSubscription = v.looseObject({
+export const componentSubscriptionSchema = v.looseObject({
   Id: text,
   ComponentId: text,
   Quantity: number,
   StartDate: text,
   EndDate: text,
 });
-export type BillwerkComponentSubscription = v.InferOutput<typeof componentSubscription>;
+export type BillwerkComponentSubscription = v.InferOutput<typeof componentSubscriptionSchema>;
 /** `GET /Contracts/{id}/subscriptions` [V]. */
-export const subscriptionsSchema = v.looseObject({ComponentSubscriptions: v.nullish(v.array(componentSubscription))});
+export const subscriptionsSchema = v.looseObject({
+  ComponentSubscriptions: v.nullish(v.array(componentSubscriptionSchema)),
+});
 
 /** Of the cancellation preview: when the contract would end if it were cancelled now [D]. */
 export const cancellationPreviewSchema = v.looseObject({EndDate: text});

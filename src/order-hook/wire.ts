@@ -1,5 +1,5 @@
 /** What travels between the browser's client and the hook. Types only, so that the browser imports no server code. */
-import type {ChangeMoment, Contract, OrderStatus, Preview} from '../model.ts';
+import type {ChangeMoment, Contract, Customer, OrderReference, OrderStatus, Preview} from '../model.ts';
 
 /** Body of `POST /orders` and `POST /orders/preview`: a further contract, or with `contractId` the change of one. */
 export interface OrderBody {
@@ -22,8 +22,27 @@ export interface ContractsAnswer {
   readonly contracts: readonly Contract[];
 }
 
+/** Body of `POST /contracts/{id}/component-subscriptions`. */
+export interface ComponentBody {
+  readonly componentId: string;
+  readonly quantity: number;
+}
+
 /** Answer of `GET /contracts/{id}`. */
 export type ContractAnswer = Contract;
+
+/** Body of `POST /signup-orders`: an order for a new customer. */
+export interface SignupBody {
+  /** Without `tag`, which the server sets. */
+  readonly customer: Omit<Customer, 'tag'> & {readonly emailAddress: string};
+  readonly cart: Omit<OrderBody['cart'], 'endComponentSubscriptions'> & {readonly planVariantId: string};
+}
+
+/** Answer of `POST /signup-orders`: what `<sjs-checkout>` takes as `order`, and how it came about. */
+export interface SignupAnswer extends OrderReference {
+  readonly status: OrderStatus;
+  readonly preview: Preview;
+}
 
 /** Body of `POST /orders/{id}/commit`: the amount that was shown. */
 export interface CommitBody {

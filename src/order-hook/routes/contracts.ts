@@ -1,17 +1,31 @@
 /** The contracts of the signed-in customer. */
 import type {Contract} from '../../model.ts';
 import {ownContract, ownContracts} from '../authority.ts';
+import {addComponent, checkComponent, openComponents} from '../component-subscription.ts';
 import {allowOnly} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
 import {isOver} from '../contract-state.ts';
-import {viewOf} from '../contract-view.ts';
-import {emptyBodySchema, readBody} from '../requests.ts';
+import {subscriptionView, viewOf} from '../contract-view.ts';
+import {afterwards} from '../failure.ts';
+import {createOnce} from '../idempotency.ts';
+import {Problem} from '../problem.ts';
+import {componentSchema, emptyBodySchema, isId, readBody} from '../requests.ts';
 import type {ContractAnswer, ContractsAnswer, SelfServiceTokenAnswer} from '../wire.ts';
 
 /** Each contract of a list is asked about twice more: of a customer with hundreds, not all at once. */
 const contractsAtOnce = 5;
 
-export function contractRoutes(app: HookApp, {billwerk, clock}: HookContext): void {
+export interface ContractRoutesOptions {
+  /**
+   * Whether customers may add components without an order (`POST /contracts/{id}/component-subscriptions`): they see no price
+   * before, and are billed with the next regular billing. Default: no.
+   */
+  readonly componentSubscriptions?: boolean;
+}
+
+export function contractRoutes(app: HookApp, hook: HookContext, options: ContractRoutesOptions): void {
+  const {billwerk, clock, store, logger} = hook;
+
   app.get('/contracts', async (context) => {
     const now = clock.now();
     const running = (await ownContracts(billwerk, context.get('customer'))).filter((each) => !isOver(each, now));
@@ -35,6 +49,36 @@ export function contractRoutes(app: HookApp, {billwerk, clock}: HookContext): vo
     const answer: SelfServiceTokenAnswer = {token, ...(expiry && {expiry})};
     return context.json(answer);
   });
+
+  if (options.componentSubscriptions) {
+    app.post('/contracts/:id/component-subscriptions', async (context) => {
+      const component = await readBody(context.req, componentSchema);
+      const contractId = context.req.param('id');
+      // Before anything is locked in its name.
+      if (!isId(contractId)) throw new Problem('ContractNotFound');
+      const customer = context.get('customer');
+      const {orderId: id, created} = await createOnce({
+        store,
+        clock,
+        logger,
+        route: 'component-subscriptions',
+        customerId: customer.customerId,
+        key: context.req.header('idempotency-key'),
+        body: {contractId, ...component},
+        open: await openComponents(hook, contractId, component),
+        check: () => checkComponent(hook, customer, contractId, component),
+        create: () =>
+          addComponent(billwerk, contractId, {...component, startDate: new Date(clock.now()).toISOString()}),
+      });
+      if (created) logger.info('order-hook: component subscription created', {id});
+      const all = created ? [created] : await afterwards(billwerk.componentSubscriptions(contractId));
+      const view = all.filter(({Id}) => Id === id).flatMap(subscriptionView)[0];
+      // It was made, and somebody took it away since.
+      if (!view) throw new Problem('ComponentSubscriptionUnknown');
+      return context.json(view, 201);
+    });
+    allowOnly(app, {'/contracts/:id/component-subscriptions': 'POST'});
+  }
 
   allowOnly(app, {'/contracts': 'GET', '/contracts/:id': 'GET', '/contracts/:id/self-service-token': 'POST'});
 }

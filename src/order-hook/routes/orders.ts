@@ -1,19 +1,18 @@
 /** Prices and orders of the signed-in customer, what became of an order, and settling one without the browser. */
 import {orderAnswer, priceAnswer, statusAnswer} from '../answer.ts';
 import {ownOrder} from '../authority.ts';
-import type {BillwerkClient} from '../billwerk.ts';
 import {checkCommit, commitOrder, isSettled} from '../commit.ts';
 import {changeBehind, recallChange} from '../change-record.ts';
 import {allowOnly, answerOptions} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
-import {afterwards, BillwerkFailure} from '../failure.ts';
+import {createOrder} from '../create-order.ts';
+import {afterwards} from '../failure.ts';
 import {createOnce} from '../idempotency.ts';
 import {openOrders} from '../open-change.ts';
 import type {HookCustomer} from '../pay-mode.ts';
-import {Problem} from '../problem.ts';
 import {commitBodySchema, orderBodySchema, readBody} from '../requests.ts';
 import type {BillwerkOrder} from '../responses.ts';
-import {readWish, type NewOrder, type Wish} from '../wish.ts';
+import {readWish, type Wish} from '../wish.ts';
 import type {OrderStatusAnswer} from '../wire.ts';
 
 export function orderRoutes(app: HookApp, hook: HookContext): void {
@@ -80,17 +79,4 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
   }
 
   allowOnly(app, {'/orders': 'POST', '/orders/preview': 'POST', '/orders/:id': 'GET', '/orders/:id/commit': 'POST'});
-}
-
-/** REST errors carry no code, so what billwerk refuses is previewed: that says when it was the coupon. */
-async function createOrder(billwerk: BillwerkClient, order: NewOrder) {
-  try {
-    return await billwerk.createOrder(order);
-  } catch (error) {
-    if (!(error instanceof BillwerkFailure) || error.kind !== 'refused' || !order.Cart.CouponCode) throw error;
-    const preview = await billwerk.previewOrder(order).catch(() => undefined);
-    const coupon = preview?.['Coupon'] as {ErrorCode?: unknown} | null | undefined;
-    if (coupon?.ErrorCode) throw new Problem('InvalidCouponCode', {field: 'cart.couponCode', cause: error});
-    throw error;
-  }
 }
