@@ -26,7 +26,7 @@ function localeEntries(): Record<string, string> {
   return Object.fromEntries(names.map((name) => [`locales/${name.replace(/\.ts$/, '')}`, folder + name]));
 }
 
-/** The package's doors: output name below dist/npm -> source. Keep in step with `exports` in package.json. */
+/** The package's doors: output name below dist/npm -> source. Keep in step with `exports` and `bin` in package.json. */
 export const npmEntries: Record<string, string> = {
   index: 'components/index.ts',
   define: 'components/define.ts',
@@ -35,6 +35,7 @@ export const npmEntries: Record<string, string> = {
   // The longer name first: the aliases of tests match the beginning of a path.
   'order-hook/redis': 'src/order-hook/redis.ts',
   'order-hook': 'src/order-hook/index.ts',
+  bin: 'src/order-hook/bin.ts',
   sandbox: 'demo/sandbox/index.ts',
   ...localeEntries(),
 };
