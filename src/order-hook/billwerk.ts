@@ -23,6 +23,7 @@ import type {
   PreviewedOrder,
   ProductInfo,
 } from './responses.ts';
+import {createRetryBudget} from './retry-budget.ts';
 import {createTokenSource} from './token.ts';
 
 export interface BillwerkOptions {
@@ -86,6 +87,7 @@ export function createBillwerkClient(
   world: {fetch: typeof fetch; clock: Clock},
 ): BillwerkClient {
   const {clock} = world;
+  const retries = createRetryBudget();
   const base = new URL('/api/v1/', secureUrl(options.host));
   const token = createTokenSource({
     tokenUrl: secureUrl(options.tokenUrl ?? new URL('/oauth/token', options.host).href).href,
@@ -98,6 +100,7 @@ export function createBillwerkClient(
 
   async function call<Schema extends v.GenericSchema>(schema: Schema, call: Call): Promise<v.InferOutput<Schema>> {
     let mayBeDone = false;
+    retries.earn();
     for (let tries = 0; ; tries++) {
       try {
         return await once(schema, call);
@@ -105,7 +108,8 @@ export function createBillwerkClient(
         if (!(error instanceof BillwerkFailure)) throw error;
         mayBeDone ||= error.kind === 'unanswered';
         const pause = backoff[tries];
-        if (call.effect === 'new' || pause === undefined || !isPassing(error)) throw judged(error, call, mayBeDone);
+        const isFinal = call.effect === 'new' || pause === undefined || !isPassing(error);
+        if (isFinal || !retries.spend()) throw judged(error, call, mayBeDone);
         await new Promise<void>((resolve) => clock.setTimeout(resolve, pause));
       }
     }
