@@ -119,6 +119,8 @@ export interface ScheduledChange {
   contractId: string;
   date: Date;
   phase?: Phase;
+  /** The phases without it: it may take the place of some that are still to come. */
+  phasesBefore: Phase[];
   /** Ids of component and discount subscriptions that begin with it. */
   added: string[];
   /** Component subscriptions that end with it, and when each of them would have ended without it. */

@@ -101,20 +101,15 @@ function settledNext(change: Change, subscription: ComponentSubscription): LineI
     return billsNow ? [] : settledUntil(change, subscription, date);
   }
   const missing = changesPlan ? [] : settledUntil(change, subscription, end);
-  const paid = later(end, paidUntil(request.products, request.standing, subscription, date).date);
+  const paid = later(end, paidAt(change, subscription).date);
   return [...missing, ...settledUntil(change, subscription, nextEnd, paid)];
 }
 
 /** Charges a component up to that date, or gives back what was paid beyond it. Its own end comes first. */
-function settledUntil(
-  {request, calendar, after, before}: Change,
-  subscription: ComponentSubscription,
-  until: Date,
-  from?: Date,
-): LineItem[] {
-  const {products, standing} = request;
-  const component = byId(products.Components, subscription.ComponentId);
-  const paid = paidUntil(products, standing, subscription, calendar.date);
+function settledUntil(change: Change, subscription: ComponentSubscription, until: Date, from?: Date): LineItem[] {
+  const {request, calendar, after, before} = change;
+  const component = byId(request.products.Components, subscription.ComponentId);
+  const paid = paidAt(change, subscription);
   const ownEnd = subscription.EndDate ? new Date(subscription.EndDate) : undefined;
   const isEnding = request.cart.EndComponentSubscriptions.includes(subscription.Id) || (ownEnd && ownEnd <= until);
   const wantedUntil = later(new Date(subscription.StartDate), ownEnd ? earlier(ownEnd, until) : until);
@@ -128,4 +123,12 @@ function settledUntil(
   if (!span.isCredit) return componentCharges(after, component, subscription.Quantity, span);
   const billedAt = periodAround(calendar.anchorBefore, before.variant.BillingPeriod, wantedUntil).start;
   return componentCharges(before, component, subscription.Quantity, {...span, billedAt});
+}
+
+/** Until when a component is paid for at the change. A new plan ends a trial, and with it the time that is free. */
+function paidAt({request, calendar}: Change, subscription: ComponentSubscription): {date: Date; isBilled: boolean} {
+  const {products, standing} = request;
+  const paid = paidUntil(products, standing, subscription, calendar.date);
+  if (paid.isBilled || !calendar.changesPlan) return paid;
+  return {...paid, date: later(new Date(subscription.StartDate), earlier(paid.date, calendar.date))};
 }

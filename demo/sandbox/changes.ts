@@ -1,11 +1,8 @@
 /** What an up- or downgrade does to a contract: at once, or when the date comes that it was ordered for. */
 import type {Account, ComponentSubscription, Contract, Order, Phase, ScheduledChange} from './account.ts';
 import {byId} from './catalog.ts';
+import {billingFrom, endOn, scheduledOf, withoutScheduledEnd} from './standing.ts';
 import {earlier, later, periodAround, timestamp} from './time.ts';
-
-export function scheduledOf(account: Account, contract: Contract): ScheduledChange | undefined {
-  return account.scheduledChanges.find(({contractId}) => contractId === contract.Id);
-}
 
 /** Whether the date that the order names is still to come. */
 export function isAhead(account: Account, {changeDate}: Order): boolean {
@@ -25,9 +22,10 @@ function enter(account: Account, contract: Contract, order: Order, date: Date): 
   const {Id: ContractId, CustomerId} = contract;
   const StartDate = timestamp(date);
   const phase = priced.PlanVariantId ? newPhase(account, order, priced.PlanVariantId, StartDate) : undefined;
+  const phasesBefore = contract.Phases;
   if (phase) {
     // A date in the past, or in a trial, takes the place of what would have come after it.
-    contract.Phases = [...contract.Phases.filter((known) => known.StartDate < StartDate), phase];
+    contract.Phases = [...phasesBefore.filter((known) => known.StartDate < StartDate), phase];
   }
   const components = cart.ComponentSubscriptions.map((line) => {
     return {Id: account.newId(), ContractId, CustomerId, ...line, StartDate};
@@ -39,11 +37,11 @@ function enter(account: Account, contract: Contract, order: Order, date: Date): 
     .filter(({Id}) => cart.EndComponentSubscriptions.includes(Id))
     .map((subscription) => {
       const before = {id: subscription.Id, ...(subscription.EndDate ? {EndDate: subscription.EndDate} : {})};
-      subscription.EndDate = timestamp(later(date, new Date(subscription.StartDate)));
+      subscription.EndDate = endOn(date, subscription);
       return before;
     });
   const added = [...components, ...discounts].map(({Id}) => Id);
-  return {order, contractId: ContractId, date, ...(phase ? {phase} : {}), added, ended};
+  return {order, contractId: ContractId, date, ...(phase ? {phase} : {}), phasesBefore, added, ended};
 }
 
 function newPhase(account: Account, {priced, cart}: Order, variantId: string, StartDate: string): Phase {
@@ -62,9 +60,11 @@ export function takeEffect(
   const own = account.componentSubscriptions.filter(({ContractId}) => ContractId === contract.Id);
   if (!phase) {
     if (!order.priced.TriggerInterimBilling) return;
+    // Time may have passed in one leap.
+    const nextBilling = later(new Date(contract.NextBillingDate), billingFrom(account.products, contract.Phases, date));
     for (const subscription of own) {
       if (ended.some(({id}) => id === subscription.Id)) settle(subscription, date);
-      if (added.includes(subscription.Id)) settle(subscription, new Date(contract.NextBillingDate));
+      if (added.includes(subscription.Id)) settle(subscription, nextBilling);
     }
     return;
   }
@@ -86,19 +86,14 @@ export function settle(subscription: ComponentSubscription, until: Date): void {
   if (settled > start || subscription.BilledUntil) subscription.BilledUntil = timestamp(settled);
 }
 
-function dropScheduled(account: Account, contract: Contract): void {
+export function dropScheduled(account: Account, contract: Contract): void {
   const scheduled = scheduledOf(account, contract);
   if (!scheduled) return;
-  const {phase, added, ended, date} = scheduled;
+  const {phase, phasesBefore, added} = scheduled;
+  if (phase) contract.Phases = phasesBefore;
   account.scheduledChanges = account.scheduledChanges.filter((change) => change !== scheduled);
-  contract.Phases = contract.Phases.filter((known) => known !== phase);
-  account.componentSubscriptions = account.componentSubscriptions.filter(({Id}) => !added.includes(Id));
   account.discountSubscriptions = account.discountSubscriptions.filter(({Id}) => !added.includes(Id));
-  for (const {id, EndDate} of ended) {
-    const subscription = account.componentSubscriptions.find(({Id}) => Id === id);
-    // Somebody may have ended it by other means since.
-    if (subscription?.EndDate !== timestamp(later(date, new Date(subscription?.StartDate ?? date)))) continue;
-    if (EndDate) subscription.EndDate = EndDate;
-    else delete subscription.EndDate;
-  }
+  account.componentSubscriptions = account.componentSubscriptions
+    .filter(({Id}) => !added.includes(Id))
+    .map((subscription) => withoutScheduledEnd(subscription, scheduled));
 }

@@ -3,7 +3,7 @@ import type {Account, Contract, Order, ScheduledChange} from './account.ts';
 import {addPayment, dueNow, paymentStatusOf, succeed} from './bookkeeping.ts';
 import {kindOf} from './browser/bearers.ts';
 import {byId} from './catalog.ts';
-import {changeContract, isAhead, takeEffect} from './changes.ts';
+import {changeContract, dropScheduled, isAhead, takeEffect} from './changes.ts';
 import {addComponents, addToBalance, newContract, newCustomer, storedBearer, replaceMethod} from './contracts.ts';
 import {emit, emitContractChanged} from './events.ts';
 import {isExpired} from './instruments.ts';
@@ -111,8 +111,10 @@ export function chargeStoredMethod(account: Account, order: Order, bearer: strin
 
 /** The date of a scheduled change has come: its plan counts, and what it costs is collected by what is on file then. */
 function carryOut(account: Account, scheduled: ScheduledChange): void {
-  const {order} = scheduled;
+  const {order, date} = scheduled;
   const contract = requireContract(account, scheduled.contractId);
+  // It was cancelled since.
+  if (contract.EndDate && new Date(contract.EndDate) <= date) return dropScheduled(account, contract);
   takeEffect(account, contract, scheduled);
   emitContractChanged(account, contract, 'Timebased');
   const bearer = storedBearer(contract);

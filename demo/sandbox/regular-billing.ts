@@ -1,9 +1,9 @@
 /** What happens to contracts as time passes. */
 import type {Account, Contract} from './account.ts';
 import {byId} from './catalog.ts';
-import {scheduledOf, settle} from './changes.ts';
+import {settle} from './changes.ts';
 import {emitContractChanged} from './events.ts';
-import {billedPhase} from './standing.ts';
+import {billedPhase, standingOf} from './standing.ts';
 import {periodAround, timestamp} from './time.ts';
 
 /**
@@ -17,8 +17,7 @@ export function passBilling(account: Account, contract: Contract): void {
     if (contract.LifecycleStatus !== 'Ended') becomes(account, contract, 'Ended');
     return;
   }
-  const scheduled = scheduledOf(account, contract)?.phase;
-  const phases = contract.Phases.filter((phase) => phase !== scheduled);
+  const {phases} = standingOf(account, contract);
   const current = phases.filter(({StartDate}) => new Date(StartDate) <= now).at(-1) ?? contract.CurrentPhase;
   contract.CurrentPhase = current;
   if (current.Type === 'Normal' && contract.LifecycleStatus === 'InTrial') becomes(account, contract, 'Active');

@@ -1,9 +1,9 @@
 /** A contract as it stands, and when it is billed. */
-import type {Account, ComponentSubscription, Contract, MeteredUsage, Phase} from './account.ts';
+import type {Account, ComponentSubscription, Contract, MeteredUsage, Phase, ScheduledChange} from './account.ts';
 import type {PricingRequest} from './charges.ts';
 import type {Discount, ProductInfo} from './catalog.ts';
 import {byId} from './catalog.ts';
-import {boundaryFrom, earlier, later} from './time.ts';
+import {boundaryFrom, earlier, later, timestamp} from './time.ts';
 
 /** Without its scheduled change, because a further change would replace that one. */
 export interface Standing {
@@ -22,8 +22,12 @@ export interface ChangeRequest extends PricingRequest {
   changeDate?: Date;
 }
 
+export function scheduledOf(account: Account, contract: Contract): ScheduledChange | undefined {
+  return account.scheduledChanges.find(({contractId}) => contractId === contract.Id);
+}
+
 export function standingOf(account: Account, contract: Contract): Standing {
-  const scheduled = account.scheduledChanges.find(({contractId}) => contractId === contract.Id);
+  const scheduled = scheduledOf(account, contract);
   const own = <Item extends {ContractId: string}>(items: Item[]) =>
     items.filter(({ContractId}) => ContractId === contract.Id);
   const granted = own(account.discountSubscriptions).filter(({Id}) => !scheduled?.added.includes(Id));
@@ -31,23 +35,29 @@ export function standingOf(account: Account, contract: Contract): Standing {
   const discount = account.products.Discounts.find(({Id}) => Id === latest?.DiscountId);
   return {
     contract,
-    phases: contract.Phases.filter((phase) => phase !== scheduled?.phase),
+    phases: scheduled?.phase ? scheduled.phasesBefore : contract.Phases,
     subscriptions: own(account.componentSubscriptions)
       .filter(({Id}) => !scheduled?.added.includes(Id))
-      .map((subscription) => withoutScheduledEnd(subscription, scheduled?.ended)),
+      .map((subscription) => (scheduled ? withoutScheduledEnd(subscription, scheduled) : subscription)),
     usages: own(account.usages),
     ...(latest && discount ? {discount: {discount, start: new Date(latest.StartDate)}} : {}),
   };
 }
 
-function withoutScheduledEnd(
+/** As it would be if that change were not to come. Somebody may have ended it earlier since, which stays. */
+export function withoutScheduledEnd(
   subscription: ComponentSubscription,
-  ended: {id: string; EndDate?: string}[] = [],
+  {ended, date}: ScheduledChange,
 ): ComponentSubscription {
   const before = ended.find(({id}) => id === subscription.Id);
-  if (!before) return subscription;
+  if (!before || subscription.EndDate !== endOn(date, subscription)) return subscription;
   const {EndDate: _, ...rest} = subscription;
   return {...rest, ...(before.EndDate === undefined ? {} : {EndDate: before.EndDate})};
+}
+
+/** Nothing ends before it begins. */
+export function endOn(date: Date, {StartDate}: ComponentSubscription): string {
+  return timestamp(later(date, new Date(StartDate)));
 }
 
 /** The phase by whose calendar a contract is billed at that time. A trial is billed by the phase that follows it. */

@@ -3,7 +3,9 @@ import {
   CARDS,
   COMPONENTS,
   PLAN_VARIANTS,
+  PUBLIC_API_KEY,
   RUNNING_CONTRACT_ID,
+  RUNNING_CUSTOMER_ID,
   RUNNING_INVOICE_CONTRACT_ID,
   RUNNING_SUBSCRIPTIONS,
 } from '../../../demo/sandbox/test-data.ts';
@@ -172,6 +174,89 @@ describe('a second scheduled change', () => {
     await shop.change({PlanVariantId: soloYearly});
     await shop.passDays(30);
     expect(shop.contract()).toMatchObject({PlanVariantId: soloYearly, Phases: [{}, {PlanVariantId: soloYearly}]});
+  });
+});
+
+describe('before its day comes', () => {
+  test('a component that ends by the change may end at once, and has ended then', async () => {
+    await shop.change({EndComponentSubscriptions: [extraDriver]}, atNextBilling);
+    await shop.change({EndComponentSubscriptions: [extraDriver]});
+    const EndDate = '2026-11-20T09:00:00.0000000Z';
+    expect(shop.subscriptions()[0]).toMatchObject({EndDate});
+    expect(
+      (
+        await shop.rest.post('/Orders', {
+          ContractId: RUNNING_CONTRACT_ID,
+          Cart: {EndComponentSubscriptions: [extraDriver]},
+        })
+      ).status,
+    ).toBe(422);
+    await shop.change({PlanVariantId: teamMonthly}, atNextBilling);
+    expect(shop.subscriptions()[0]).toMatchObject({EndDate});
+  });
+
+  test('a contract that is cancelled to an earlier day stays what it is, and pays nothing', async () => {
+    const more = {ChangeDate: '2026-12-20T09:00:00.000Z'};
+    await shop.change({PlanVariantId: teamMonthly}, more);
+    const {Token} = await json(shop.rest.get(`/contracts/${RUNNING_CONTRACT_ID}/selfServiceToken`));
+    const headers = {authorization: `Bearer ${String(Token)}`};
+    await shop.billwerk.post('/api/v1/CustomerSelfService/portal/contractCancel', {}, headers);
+    await shop.passDays(40);
+    expect(shop.contract()).toMatchObject({LifecycleStatus: 'Ended', PlanVariantId: soloMonthly, Phases: [{}]});
+    expect(shop.payments()).toEqual([]);
+  });
+
+  test('a component for a later date with an interim billing is paid for once, even if time leaps', async () => {
+    const Cart = {ComponentSubscriptions: [{ComponentId: COMPONENTS.printedMaps, Quantity: 10}]};
+    const order = await shop.change(Cart, {TriggerInterimBilling: true, ChangeDate: '2026-12-20T09:00:00.000Z'});
+    expect(lines(order)).toEqual(['Printed route maps | 0.677419 x 10 x 3.2 | 2026-12-20 - 2027-01-10 | 21.68 | 1.52']);
+    await shop.passDays(31);
+    expect(shop.payments()).toMatchObject([{amount: 23.2}]);
+    // 14.28 of the plan, 33.32 of what ran before, 34.24 of the maps.
+    expect(nextBill(await shop.preview({}))).toEqual([81.84, '2027-01-10']);
+  });
+});
+
+describe('in a trial', () => {
+  const drivers = {ComponentSubscriptions: [{ComponentId: COMPONENTS.extraDriver, Quantity: 2}]};
+
+  async function startTrial() {
+    const Cart = {PlanVariantId: teamMonthly, ...drivers};
+    const {Id, ContractId, TotalGross, Currency} = await shop.order(Cart, {
+      ContractId: undefined,
+      CustomerId: RUNNING_CUSTOMER_ID,
+    });
+    const paymentData = {bearer: 'InvoicePayment'};
+    const body = {publicApiKey: PUBLIC_API_KEY, orderId: Id, grossTotal: TotalGross, currency: Currency, paymentData};
+    await shop.billwerk.post('/api/v1/CustomerSelfService/signup/pay', body);
+    return {ContractId};
+  }
+
+  test('a new plan ends the trial, and components are charged from then on', async () => {
+    const more = await startTrial();
+    const order = await shop.change({PlanVariantId: soloMonthly}, more);
+    expect(lines(order)).toEqual([
+      'Solo | 1 x 1 x 12 | 2026-11-20 - 2026-12-20 | 12 | 2.28',
+      'Extra driver | 1 x 2 x 4.5 | 2026-11-20 - 2026-12-20 | 9 | 1.71',
+    ]);
+    expect(shop.contract(more.ContractId)).toMatchObject({LifecycleStatus: 'Active', CurrentPhase: {Type: 'Normal'}});
+  });
+
+  test('a new plan for a day of the trial can still be replaced by one for a later day', async () => {
+    const more = await startTrial();
+    await shop.change({PlanVariantId: soloMonthly}, {...more, ChangeDate: '2026-11-25T09:00:00.000Z'});
+    expect(shop.contract(more.ContractId).Phases).toMatchObject([{Type: 'Trial'}, {PlanVariantId: soloMonthly}]);
+    await shop.change({PlanVariantId: fleetMonthly}, {...more, ChangeDate: '2026-12-24T09:00:00.000Z'});
+    expect(shop.contract(more.ContractId).Phases).toMatchObject([
+      {Type: 'Trial'},
+      {Type: 'Normal', StartDate: '2026-12-04T09:00:00.0000000Z', PlanVariantId: teamMonthly},
+      {PlanVariantId: fleetMonthly},
+    ]);
+    await shop.passDays(14);
+    expect(shop.contract(more.ContractId)).toMatchObject({
+      LifecycleStatus: 'Active',
+      NextBillingDate: '2027-01-04T09:00:00.0000000Z',
+    });
   });
 });
 
