@@ -31,8 +31,8 @@ export function checkChange(cart: Cart, facts: ChangeFacts): {readonly keepsPlan
   const keepsPlan = checkPlan(cart, facts);
   const ended = endedSubscriptions(cart, facts);
   const onOffer = componentsOnOffer(facts);
-  const before = facts.subscriptions;
-  const after = [...before.filter(({Id}) => !ended.some((each) => each.Id === Id)), ...additions(cart, facts.at)];
+  const kept = facts.subscriptions.filter(({Id}) => !ended.some((each) => each.Id === Id));
+  const after = [...kept, ...additions(cart, facts.at)];
   for (const [index, {componentId}] of (cart.components ?? []).entries()) {
     if (!onOffer.some(({id}) => id === componentId)) {
       throw new Problem('ComponentUnknown', {field: `cart.components.${index}.componentId`});
@@ -42,10 +42,7 @@ export function checkChange(cart: Cart, facts: ChangeFacts): {readonly keepsPlan
     ...(cart.components ?? []).map(({componentId}) => componentId),
     ...ended.map(({ComponentId}) => ComponentId!),
   ]);
-  const changes = [...touched].some(
-    (id) => Math.abs(quantityAt(after, id, facts.at) - quantityAt(before, id, facts.at)) > 1e-6,
-  );
-  if (keepsPlan && !changes) throw new Problem('NothingToChange');
+  if (keepsPlan && changesNothing(cart, ended)) throw new Problem('NothingToChange');
   // Only what the order touches: what a contract holds from earlier days must not keep its customer from changing the rest.
   for (const component of onOffer.filter(({id}) => touched.has(id))) checkQuantity(component, after, cart, facts.at);
   return {keepsPlan};
@@ -90,6 +87,13 @@ function endedSubscriptions({endComponentSubscriptions = []}: Cart, {subscriptio
     }
     return found;
   });
+}
+
+/** Nothing at all, or each component that is ended is ordered again as it was. */
+function changesNothing({components = []}: Cart, ended: readonly BillwerkComponentSubscription[]): boolean {
+  const isAgain = ({ComponentId, Quantity}: BillwerkComponentSubscription) =>
+    components.some(({componentId, quantity}) => componentId === ComponentId && quantity === Quantity);
+  return components.length === ended.length && ended.every(isAgain);
 }
 
 function additions({components = []}: Cart, at: number): BillwerkComponentSubscription[] {
