@@ -92,12 +92,13 @@ export default defineConfig(
     rules: {'@typescript-eslint/no-unsafe-assignment': 'off'},
   },
   {
-    // Tools want their settings, and Playwright its reporters, as a default export.
+    // Tools want their settings, Playwright its reporters, and workerd its Workers as a default export.
     files: [
       '*.config.{js,mjs,ts}',
       'build/*.{config,d}.ts',
       '.dependency-cruiser.mjs',
       'test/journeys/support/*-reporter.ts',
+      'test/src/order-hook/examples/worker.ts',
     ],
     rules: {'no-restricted-syntax': ['error', ...noMarkupFromStrings]},
   },

@@ -32,7 +32,7 @@ const marginMilliseconds = 30_000;
 
 export function createTokenSource(options: TokenOptions): TokenSource {
   let current: {readonly value: string; readonly until: number} | undefined;
-  let pending: Promise<string> | undefined;
+  let pending: {readonly token: Promise<string>; readonly since: number} | undefined;
 
   async function request(): Promise<string> {
     try {
@@ -49,7 +49,10 @@ export function createTokenSource(options: TokenOptions): TokenSource {
       if (current && current.value !== rejected && options.clock.now() < current.until) {
         return Promise.resolve(current.value);
       }
-      return (pending ??= request());
+      const now = options.clock.now();
+      // workerd ends what a request began when its client hangs up, and tells nobody: such a promise stays open forever.
+      if (!pending || now - pending.since > 2 * options.timeLimit) pending = {token: request(), since: now};
+      return pending.token;
     },
   };
 }

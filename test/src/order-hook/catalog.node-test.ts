@@ -192,6 +192,33 @@ describe('caching', () => {
     expect(billwerk.sent('GET /productInfo')).toHaveLength(2);
   });
 
+  test('nobody waits for a new one while the old one is a little old; after an hour everybody does', async () => {
+    const billwerk = createFakeBillwerk();
+    let now = 0;
+    const named = (name: string) => json({...productInfo, Plans: [{...plan, Name: {_c: name}}]});
+    const slow: ((answer: Response) => void)[] = [];
+    billwerk.reply('GET /productInfo', named('first'), () => new Promise((resolve) => slow.push(resolve)));
+    const {hook} = hookOn(billwerk, {clock: {...impatientClock, now: () => now}});
+    const shown = async () =>
+      ((await answerOf(hook(get('/billing/catalog')))).body['plans'] as {name: string}[])[0]?.name;
+    await shown();
+    now = 301_000;
+    expect([await shown(), await shown()]).toEqual(['first', 'first']);
+    expect(slow).toHaveLength(1);
+    slow[0]!(named('second'));
+    await expect.poll(shown).toBe('second');
+    now += 300_000 + 12 * 300_000;
+    const waiting = shown();
+    await expect.poll(() => slow.length).toBe(2);
+    slow[1]!(named('third'));
+    expect(await waiting).toBe('third');
+  });
+
+  test('caches on the way may show it a while longer, and fetch the new one meanwhile', async () => {
+    const answer = await hookOn(createFakeBillwerk()).hook(get('/billing/catalog'));
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=60, stale-while-revalidate=600');
+  });
+
   test('while billwerk is away the last one is shown, and at first nothing', async () => {
     const billwerk = createFakeBillwerk();
     let now = 0;

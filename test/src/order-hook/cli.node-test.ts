@@ -9,14 +9,13 @@ const environment = {
   BILLWERK_CLIENT_SECRET: secret,
 };
 
-async function run(
-  words: string,
-  {
-    products = productInfo as object,
-    files = {} as Record<string, string>,
-    env = environment as Record<string, string>,
-  } = {},
-) {
+interface Surroundings {
+  readonly products?: object;
+  readonly files?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+async function run(words: string, {products = productInfo, files = {}, env = environment}: Surroundings = {}) {
   const billwerk = createFakeBillwerk();
   billwerk.reply('GET /productInfo', json(products));
   let written = '';
