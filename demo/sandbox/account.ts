@@ -1,6 +1,7 @@
 import type {ProductInfo} from './catalog.ts';
 import type {CouponResult} from './coupons.ts';
-import type {Address, Cart, CustomerData, Fields} from './input.ts';
+import type {Address, CustomerData} from './customer-input.ts';
+import type {Cart, Fields} from './input.ts';
 import type {PricedOrder} from './order-shape.ts';
 import type {Instrument, Payment, PaymentBearer, PaymentMethod, Transaction} from './payment-types.ts';
 import type {Delivery, Webhook} from './webhook-types.ts';

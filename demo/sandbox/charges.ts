@@ -2,7 +2,8 @@
 import Big from 'big.js';
 import type {Component, Discount, LocalizedText, Plan, PlanVariant, ProductInfo} from './catalog.ts';
 import {byId, localized} from './catalog.ts';
-import type {Cart, CustomerData} from './input.ts';
+import type {CustomerData} from './customer-input.ts';
+import type {Cart} from './input.ts';
 import {lineItem} from './line-items.ts';
 import type {Charge} from './line-items.ts';
 import type {LineItem} from './order-shape.ts';

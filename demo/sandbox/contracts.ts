@@ -3,7 +3,8 @@ import type {Account, Contract, Customer, Phase} from './account.ts';
 import {kindOf} from './browser/bearers.ts';
 import {byId} from './catalog.ts';
 import {emit} from './events.ts';
-import type {CartLine, CustomerData, Fields} from './input.ts';
+import type {CustomerData} from './customer-input.ts';
+import type {CartLine, Fields} from './input.ts';
 import type {PaymentMethod} from './payment-types.ts';
 import {addPeriod, timestamp} from './time.ts';
 

@@ -1,7 +1,8 @@
 import type {Account, Customer} from './account.ts';
 import {customerName} from './contracts.ts';
 import {emit} from './events.ts';
-import {optionalText, readCustomer, requireValidCustomer} from './input.ts';
+import {readCustomer, requireValidCustomer} from './customer-input.ts';
+import {optionalText} from './input.ts';
 import type {Fields} from './input.ts';
 import {Refusal} from './refusal.ts';
 

@@ -1,15 +1,8 @@
 import type {Account, Contract, Customer, Order} from './account.ts';
-import {
-  fieldsOf,
-  optionalDate,
-  optionalFlag,
-  optionalId,
-  optionalText,
-  readCart,
-  readCustomer,
-  requireValidCustomer,
-} from './input.ts';
-import type {CustomerData, Fields} from './input.ts';
+import {readCustomer, requireValidCustomer} from './customer-input.ts';
+import {fieldsOf, optionalDate, optionalFlag, optionalId, optionalText, readCart} from './input.ts';
+import type {CustomerData} from './customer-input.ts';
+import type {Fields} from './input.ts';
 import {requireFreeExternalId} from './customers.ts';
 import {priceChange} from './change-pricing.ts';
 import {priceOrder} from './pricing.ts';

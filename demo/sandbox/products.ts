@@ -1,89 +1,13 @@
-import type {Component, LocalizedText, Plan, PlanVariant, ProductInfo} from './catalog.ts';
+import type {ProductInfo} from './catalog.ts';
+import {component, MONTH, plan, text, variant, YEAR} from './product-entries.ts';
 import {taxPolicies, TAX_POLICIES} from './tax.ts';
 import {COMPONENTS, COUPONS, PLAN_GROUPS, PLAN_VARIANTS, PLANS} from './test-data.ts';
-import type {Period} from './time.ts';
 
-const MONTH: Period = {Unit: 'Month', Quantity: 1};
-const YEAR: Period = {Unit: 'Year', Quantity: 1};
 const DISCOUNTS = {
   welcome: '65a10c0de5b1e7e000000800',
   freeMonth: '65a10c0de5b1e7e000000801',
   team: '65a10c0de5b1e7e000000802',
 };
-
-function text(english: string, german?: string): LocalizedText {
-  return german === undefined ? {_c: english} : {_c: english, en: english, de: german};
-}
-
-function plan(Id: string, PlanGroupId: string, Name: LocalizedText, more: Partial<Plan> = {}): Plan {
-  return {
-    Id,
-    PlanGroupId,
-    Name,
-    TrialEndPolicy: 'NoTrial',
-    IsQuantityBased: false,
-    RequiresOrderApproval: false,
-    Hidden: false,
-    ...more,
-  };
-}
-
-function variant(
-  Id: string,
-  PlanId: string,
-  RecurringFee: number,
-  period: Period,
-  more: Partial<PlanVariant> = {},
-): PlanVariant {
-  return {
-    Id,
-    PlanId,
-    PlanGroupId: PLAN_GROUPS.parcelbird,
-    InternalName: period.Unit === 'Year' ? 'yearly' : 'monthly',
-    Description:
-      period.Unit === 'Year' ? text('paid yearly', 'jährliche Zahlung') : text('paid monthly', 'monatliche Zahlung'),
-    RecurringFee,
-    SetupFee: 0,
-    FeePeriod: period,
-    BillingPeriod: period,
-    ContractPeriod: period,
-    LaterContractPeriod: period,
-    CancellationPeriod: {Unit: 'Day', Quantity: 14},
-    LaterCancellationPeriod: {Unit: 'Day', Quantity: 14},
-    PaymentPeriodMode: 'PrePaid',
-    BillingDateAlignment: 'None',
-    AfterFirstContractPeriodNextStep: 'RenewAutomatically',
-    AllowSelfService: true,
-    AllowWithoutPaymentData: false,
-    Hidden: false,
-    ...more,
-  };
-}
-
-function component(
-  Id: string,
-  ComponentType: Component['ComponentType'],
-  Name: LocalizedText,
-  PricePerUnit: number,
-  more: Partial<Component> = {},
-): Component {
-  return {
-    Id,
-    PlanGroupId: PLAN_GROUPS.parcelbird,
-    Name,
-    ComponentType,
-    ...(ComponentType === 'Metered' ? {} : {FeePeriod: MONTH}),
-    Prorate: true,
-    PricePerUnit,
-    TaxPolicyId: TAX_POLICIES.standard,
-    AllowSelfService: true,
-    ShowSelfService: true,
-    IncludeInInterimBilling: true,
-    BillInTrial: false,
-    Hidden: false,
-    ...more,
-  };
-}
 
 const bird = PLAN_GROUPS.parcelbird;
 const trial = {TrialPeriod: {Unit: 'Day', Quantity: 14}, TrialEndPolicy: 'RequestPayment'} as const;

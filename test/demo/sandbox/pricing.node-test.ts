@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {describe, expect, test} from 'vitest';
-import {readCart, readCustomer, toPascalCase} from '../../../demo/sandbox/input.ts';
+import {readCustomer} from '../../../demo/sandbox/customer-input.ts';
+import {readCart, toPascalCase} from '../../../demo/sandbox/input.ts';
 import {priceOrder} from '../../../demo/sandbox/pricing.ts';
 import type {Fee, PricedOrder} from '../../../demo/sandbox/order-shape.ts';
 import {products} from '../../../demo/sandbox/products.ts';

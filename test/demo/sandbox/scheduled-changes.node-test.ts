@@ -1,16 +1,11 @@
 import {beforeEach, describe, expect, test} from 'vitest';
 import {
-  CARDS,
   COMPONENTS,
   PLAN_VARIANTS,
-  PUBLIC_API_KEY,
   RUNNING_CONTRACT_ID,
-  RUNNING_CUSTOMER_ID,
   RUNNING_INVOICE_CONTRACT_ID,
   RUNNING_SUBSCRIPTIONS,
 } from '../../../demo/sandbox/test-data.ts';
-import {card} from './browser/shopper.ts';
-import {loadInPage, outcome, readyPayment} from './browser/vendor-script.ts';
 import {lines, nextBill, setUpChanges, totals} from './changes.ts';
 import {json} from './helpers.ts';
 import type {Json} from './helpers.ts';
@@ -214,104 +209,5 @@ describe('before its day comes', () => {
     expect(shop.payments()).toMatchObject([{amount: 23.2}]);
     // 14.28 of the plan, 33.32 of what ran before, 34.24 of the maps.
     expect(nextBill(await shop.preview({}))).toEqual([81.84, '2027-01-10']);
-  });
-});
-
-describe('in a trial', () => {
-  const drivers = {ComponentSubscriptions: [{ComponentId: COMPONENTS.extraDriver, Quantity: 2}]};
-
-  async function startTrial() {
-    const Cart = {PlanVariantId: teamMonthly, ...drivers};
-    const {Id, ContractId, TotalGross, Currency} = await shop.order(Cart, {
-      ContractId: undefined,
-      CustomerId: RUNNING_CUSTOMER_ID,
-    });
-    const paymentData = {bearer: 'InvoicePayment'};
-    const body = {publicApiKey: PUBLIC_API_KEY, orderId: Id, grossTotal: TotalGross, currency: Currency, paymentData};
-    await shop.billwerk.post('/api/v1/CustomerSelfService/signup/pay', body);
-    return {ContractId};
-  }
-
-  test('a new plan ends the trial, and components are charged from then on', async () => {
-    const more = await startTrial();
-    const order = await shop.change({PlanVariantId: soloMonthly}, more);
-    expect(lines(order)).toEqual([
-      'Solo | 1 x 1 x 12 | 2026-11-20 - 2026-12-20 | 12 | 2.28',
-      'Extra driver | 1 x 2 x 4.5 | 2026-11-20 - 2026-12-20 | 9 | 1.71',
-    ]);
-    expect(shop.contract(more.ContractId)).toMatchObject({LifecycleStatus: 'Active', CurrentPhase: {Type: 'Normal'}});
-  });
-
-  test('a new plan for a day of the trial can still be replaced by one for a later day', async () => {
-    const more = await startTrial();
-    await shop.change({PlanVariantId: soloMonthly}, {...more, ChangeDate: '2026-11-25T09:00:00.000Z'});
-    expect(shop.contract(more.ContractId).Phases).toMatchObject([{Type: 'Trial'}, {PlanVariantId: soloMonthly}]);
-    await shop.change({PlanVariantId: fleetMonthly}, {...more, ChangeDate: '2026-12-24T09:00:00.000Z'});
-    expect(shop.contract(more.ContractId).Phases).toMatchObject([
-      {Type: 'Trial'},
-      {Type: 'Normal', StartDate: '2026-12-04T09:00:00.0000000Z', PlanVariantId: teamMonthly},
-      {PlanVariantId: fleetMonthly},
-    ]);
-    await shop.passDays(14);
-    expect(shop.contract(more.ContractId)).toMatchObject({
-      LifecycleStatus: 'Active',
-      NextBillingDate: '2027-01-04T09:00:00.0000000Z',
-    });
-  });
-});
-
-describe('paying a change by the portal', () => {
-  async function openPortal() {
-    const {SubscriptionJS} = await loadInPage(shop.billwerk.sandbox);
-    const payment = await readyPayment(SubscriptionJS);
-    const {Token} = await json(shop.rest.get(`/contracts/${RUNNING_CONTRACT_ID}/selfServiceToken`));
-    const portal = new SubscriptionJS.Portal(String(Token));
-    return {
-      sync: (orderId: string) => outcome((done, fail) => portal.upgradePaySync(orderId, done, fail)),
-      interactive: (order: {Id: string; TotalGross: number}, secret: Json) => {
-        const ids = {OrderId: order.Id, GrossTotal: order.TotalGross, Currency: 'EUR'};
-        return outcome((done, fail) => portal.upgradePayInteractive(payment, secret, ids, done, fail));
-      },
-    };
-  }
-
-  test('with the stored card takes nothing before its day', async () => {
-    const order = await shop.order({PlanVariantId: teamMonthly}, atNextBilling);
-    const {ok} = await (await openPortal()).sync(order.Id);
-    expect(ok).toMatchObject({OrderId: order.Id, GrossTotal: 67.83});
-    expect(shop.payments()).toEqual([]);
-    await shop.passDays(20);
-    expect(shop.payments()).toMatchObject([{amount: 67.83, status: 'succeeded'}]);
-  });
-
-  test('with another card stores it, to be charged on the day', async () => {
-    const order = await shop.order({PlanVariantId: teamMonthly}, atNextBilling);
-    expect((await (await openPortal()).interactive(order, {...card('5555555555554444')})).ok).toBeDefined();
-    expect(shop.contract().PaymentBearer).toMatchObject({Last4: '4444'});
-    expect(shop.payments()).toEqual([]);
-    await shop.passDays(20);
-    expect(shop.payments()).toMatchObject([{amount: 67.83}]);
-  });
-
-  test('with 3-D Secure shows the amount of now, which is none', async () => {
-    const order = await shop.order({PlanVariantId: teamMonthly}, atNextBilling);
-    const {ok} = await (await openPortal()).interactive(order, card(CARDS.threeDSecure));
-    const path = new URL(String(ok?.['Url'])).pathname;
-    expect(await (await shop.billwerk.send(path)).text()).toContain('€0.00');
-    await shop.billwerk.send(path, {method: 'POST', body: new URLSearchParams({answer: 'pay'})});
-    await shop.billwerk.control('clock', {advanceMs: 15 * 60 * 1000});
-    expect(shop.contract().PaymentBearer).toMatchObject({Last4: '3220'});
-    expect(shop.payments()).toEqual([]);
-  });
-
-  test.each([
-    ['a credit', {PlanVariantId: PLAN_VARIANTS.hobby, EndComponentSubscriptions: Object.values(RUNNING_SUBSCRIPTIONS)}],
-    ['nothing', {ComponentSubscriptions: [{ComponentId: COMPONENTS.printedMaps, Quantity: 1}]}],
-  ])('of %s takes no payment', async (_, Cart) => {
-    const portal = await openPortal();
-    expect((await portal.sync((await shop.order(Cart)).Id)).ok).toBeDefined();
-    const ended = {...Cart, EndComponentSubscriptions: []};
-    expect((await portal.interactive(await shop.order(ended), card())).ok).toBeDefined();
-    expect(shop.payments()).toEqual([]);
   });
 });
