@@ -31,6 +31,8 @@ export interface CustomerData {
   CustomerType?: string;
   Hidden?: boolean;
   Address?: Address;
+  AdditionalAddresses?: unknown[];
+  AdditionalEmailAddresses?: unknown[];
   CustomFields?: Fields;
   /** The merchant's own id of this customer; only REST takes it. */
   ExternalCustomerId?: string;
@@ -51,6 +53,7 @@ const CUSTOMER_TEXTS = [
   'Notes',
   'CustomerType',
 ] as const;
+const LISTS = ['AdditionalAddresses', 'AdditionalEmailAddresses'] as const;
 const ADDRESS_TEXTS = [
   'AddressLine1',
   'AddressLine2',
@@ -79,6 +82,7 @@ export function readCustomer(value: unknown): CustomerData {
     ...readTexts(fields, CUSTOMER_TEXTS),
     ...(hidden === undefined ? {} : {Hidden: hidden}),
     ...(fields['Address'] ? {Address: readTexts(fieldsOf(fields['Address'], 'Address'), ADDRESS_TEXTS)} : {}),
+    ...Object.fromEntries(LISTS.filter((name) => Array.isArray(fields[name])).map((name) => [name, fields[name]])),
     ...(isFields(fields['CustomFields']) ? {CustomFields: fields['CustomFields']} : {}),
   };
 }

@@ -90,6 +90,7 @@ describe('a customer', () => {
       ExternalCustomerId: 'shop-7',
       CompanyName: 'Sommer & Töchter',
       Notes: 'calls back',
+      AdditionalEmailAddresses: [{EmailAddress: 'office@sommer-blumen.example'}],
       CustomFields: {desk: 4},
     });
     expect(answer.status).toBe(200);
@@ -99,6 +100,7 @@ describe('a customer', () => {
       CompanyName: 'Sommer & Töchter',
       CustomerName: 'Sommer & Töchter',
       Notes: 'calls back',
+      AdditionalEmailAddresses: [{EmailAddress: 'office@sommer-blumen.example'}],
       CustomFields: {desk: 4},
     };
     expect(await json(answer)).toEqual(changed);
