@@ -1,3 +1,5 @@
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {beforeEach, describe, expect, test, vi} from 'vitest';
 import {
   DEMO_CUSTOMER_ID,
@@ -245,5 +247,25 @@ describe('a delivery', () => {
     await passSeconds(60);
     expect(received).toHaveLength(1);
     expect(billwerk.sandbox.state.deliveries[0]?.status).toBe('given up');
+  });
+
+  test('reaches a server for real', async () => {
+    const heard = new Promise<string[]>((resolve) => {
+      const server = createServer((request, response) => {
+        response.writeHead(204).end();
+        server.close();
+        resolve([request.method ?? '', request.url ?? '', request.headers.authorization ?? '']);
+      }).listen(0, 'localhost', () => {
+        const {port} = server.address() as AddressInfo;
+        billwerk = setUp();
+        void signIn(billwerk)
+          .then((client) =>
+            client.post('/webhooks', {Url: `http://bill:werk@localhost:${port}/hook`, Events: ['ReportFailed']}),
+          )
+          .then(sendOne);
+      });
+    });
+    expect(await heard).toEqual(['POST', '/hook', `Basic ${btoa('bill:werk')}`]);
+    await vi.waitFor(() => expect(billwerk.sandbox.state.deliveries).toMatchObject([{status: 'delivered'}]));
   });
 });
