@@ -27,6 +27,9 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
     return context.json(await priceAnswer(price, answerOptions(hook, customer, {planVariantId, change})));
   });
 
+  // Before `/orders/{id}`, which would take it for an id.
+  allowOnly(app, {'/orders/preview': 'POST'});
+
   app.post('/orders', async (context) => {
     const body = await readBody(context.req, orderBodySchema);
     const customer = context.get('customer');
@@ -78,5 +81,5 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
     return statusAnswer(order, answerOptions(hook, customer, {change}));
   }
 
-  allowOnly(app, {'/orders': 'POST', '/orders/preview': 'POST', '/orders/:id': 'GET', '/orders/:id/commit': 'POST'});
+  allowOnly(app, {'/orders': 'POST', '/orders/:id': 'GET', '/orders/:id/commit': 'POST'});
 }
