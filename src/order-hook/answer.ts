@@ -4,7 +4,7 @@ import {CheckoutError} from '../errors.ts';
 import type {Preview} from '../model.ts';
 import {checkOwnContract, isSame} from './authority.ts';
 import type {BillwerkClient} from './billwerk.ts';
-import {digest} from './digest.ts';
+import {markOf} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import type {HookLogger} from './logger.ts';
 import {payModeOf, type ChangedContract, type HookCustomer, type OrderPolicy} from './pay-mode.ts';
@@ -32,7 +32,7 @@ export async function priceAnswer(order: PreviewedOrder, options: AnswerOptions)
   const {customer, policy} = options;
   const {customerId} = customer;
   // Whoever signs in next in the same browser must not be offered this customer's unpaid order.
-  const buyer = (await digest(customerId)).slice(0, 8);
+  const buyer = await markOf(customerId);
   const preview = {
     ...orderToPreview(order, await currencyOf(order, contract, options)),
     ...(change && changedParts(order, change)),

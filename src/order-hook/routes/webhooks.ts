@@ -1,8 +1,8 @@
 /** `POST /webhooks/{secret}` or, with HTTP Basic, `POST /webhooks`: where billwerk tells what happened. It signs nothing. */
-import {bodyLimit} from 'hono/body-limit';
 import type {HookApp} from '../context.ts';
 import {allowOnly} from '../context.ts';
 import {digest} from '../digest.ts';
+import {limitBody} from '../guards.ts';
 import type {HookLogger} from '../logger.ts';
 import {Problem} from '../problem.ts';
 import {isUnknown, readEvent} from '../webhook-events.ts';
@@ -21,15 +21,12 @@ export function webhookRoutes(app: HookApp, access: WebhookAccess, webhooks: Web
     throw new TypeError('createOrderHook: webhooks.secret needs 16 or more of A-Z a-z 0-9 _ -');
   }
   const path = 'secret' in access ? '/webhooks/:secret' : '/webhooks';
-  const onError = () => {
-    throw new Problem('BodyTooLarge');
-  };
 
   app.post(path, async (context, next) => {
     await check(access, context.req.param('secret'), context.req.header('authorization'));
     await next();
   });
-  app.post(path, bodyLimit({maxSize: maxEventBytes, onError}), async (context) => {
+  app.post(path, limitBody(maxEventBytes), async (context) => {
     const event = await parse(context.req);
     if (isUnknown(event)) logger.warn('order-hook: an unknown event', {event: event.unknown});
     else await webhooks.deliver(event, context.req.header('x-retry-count') !== undefined);
