@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import type {Checkout} from '../src/checkout/checkout.ts';
+import type {Attempt} from '../src/checkout/state.ts';
 import type {Money, OrderReference, Period, Preview} from '../src/model.ts';
 import {formatAmount, formatDate} from '../src/format.ts';
 import {fill, localeOf} from './localize.ts';
@@ -55,7 +56,7 @@ export function renderButton(view: ButtonView, messages: Sentences): TemplateRes
   switch (attempt.phase) {
     case 'confirming':
       return renderQuestion(
-        fill(attempt.shown ? messages.amountChanged : messages.amountKnown, {
+        fill(questionOf(attempt, messages), {
           shown: attempt.shown ? money(attempt.shown, locale) : '',
           now: money(attempt.now, locale),
         }),
@@ -79,6 +80,11 @@ export function renderButton(view: ButtonView, messages: Sentences): TemplateRes
     default:
       return renderSubmit(view, messages, locale);
   }
+}
+
+function questionOf({shown, order}: Extract<Attempt, {phase: 'confirming'}>, messages: Sentences): string {
+  if (order?.cart) return messages.orderLeftOpen ?? messages.amountKnown;
+  return shown ? messages.amountChanged : messages.amountKnown;
 }
 
 function renderQuestion(

@@ -27,6 +27,7 @@ export type OwnErrorCode =
   | 'NoPaymentMethod'
   | 'NotSignedIn'
   | 'OrderClosed'
+  | 'OrderOpen'
   | 'OrderStatusInvalid'
   | 'PaymentFormMissing'
   | 'PlanVariantUnknown'

@@ -16,7 +16,7 @@ export const de: Locale = {
   testModeHint: 'Es wird nichts abgebucht.',
   choosePlan: 'Tarif wählen',
   loading: 'Wird geladen …',
-  unavailable: 'Bestellen ist hier im Moment nicht möglich. Bitte versuchen Sie es später noch einmal.',
+  unavailable: 'Bestellen ist hier im Moment nicht möglich.',
   tryAgain: 'Erneut versuchen',
   billingPeriod: 'Abrechnungszeitraum',
   interval_Day: 'Täglich',
@@ -78,6 +78,8 @@ export const de: Locale = {
   boughtText: 'Ihre Bestellung ist eingegangen. Möchten Sie noch einmal bestellen?',
   buyAnother: 'Noch einmal bestellen',
   blockedTitle: 'In einem anderen Fenster läuft gerade eine Bestellung',
+  orderLeftOpen:
+    'Sie haben eine Bestellung über {now}, die beim Zahlungsdienst noch bezahlt werden könnte. Damit Sie nicht doppelt zahlen: Jetzt stattdessen diese bezahlen? Es wurde nichts abgebucht.',
   blockedText:
     'Bitte schließen Sie sie dort ab. Ist das Fenster schon geschlossen, warten Sie eine Minute und versuchen Sie es erneut.',
   finalizingTitle: 'Einen Moment, bitte',
@@ -102,7 +104,8 @@ export const de: Locale = {
   alreadyPaidTitle: 'Diese Bestellung ist bereits bezahlt',
   alreadyPaidText: 'Sie müssen hier nichts weiter tun. Die Bestätigung kommt per E-Mail.',
   closedTitle: 'Diese Bestellung ist geschlossen',
-  closedText: 'Sie kann nicht mehr bezahlt werden: Vielleicht ist sie schon bezahlt oder abgelaufen.',
+  closedText:
+    'Sie kann nicht mehr bezahlt werden: Vielleicht ist sie schon bezahlt oder abgelaufen. Bitte sehen Sie in Ihren E-Mails nach, bevor Sie neu bestellen.',
   closedExpired:
     'Sie ist abgelaufen und kann nicht mehr bezahlt werden. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
   closedFailed: 'Die Zahlung ist fehlgeschlagen. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
@@ -360,6 +363,8 @@ export const de: Locale = {
   error_ScriptTimeout:
     'Der Zahlungsdienst braucht zu lange zum Laden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   error_StoreUnavailable: orderSystemTrouble,
+  error_OrderOpen:
+    'Eine Bestellung von Ihnen ist noch offen und könnte anderswo bezahlt werden. Damit Sie nicht doppelt zahlen: Bezahlen Sie diese, mit derselben Auswahl und denselben Angaben, oder bestellen Sie morgen neu.',
   error_SubmitRefused:
     'Der Shop hat diese Bestellung nicht zugelassen. {nothingCharged} Bitte prüfen Sie Ihre Angaben oder wenden Sie sich an uns.',
   error_Timeout: 'Die Zahlung hat zu lange gedauert. {nothingCharged} Bitte versuchen Sie es erneut.',

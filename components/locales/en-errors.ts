@@ -21,6 +21,8 @@ export const enErrors = {
   boughtText: 'Your order went through. Would you like to order once more?',
   buyAnother: 'Order once more',
   blockedTitle: 'An order is being placed in another window',
+  orderLeftOpen:
+    'You have an order over {now} that could still be paid at the payment provider. So that you do not pay twice: pay that one now instead? Nothing has been charged.',
   blockedText: 'Please finish it there. If that window is closed, wait a minute and try again.',
   finalizingTitle: 'One moment, please',
   finalizingText: 'We are completing your order. Please keep this page open.',
@@ -44,7 +46,8 @@ export const enErrors = {
   alreadyPaidTitle: 'This order is already paid',
   alreadyPaidText: 'There is nothing more for you to do here. The confirmation comes by e-mail.',
   closedTitle: 'This order is closed',
-  closedText: 'It can no longer be paid: it may have been paid already, or have expired.',
+  closedText:
+    'It can no longer be paid: it may have been paid already, or have expired. Please check your e-mail before you order again.',
   closedExpired: 'It has expired and can no longer be paid. Nothing was charged. Please order again.',
   closedFailed: 'The payment failed. Nothing was charged. Please order again.',
   backToCheckout: 'Back to the order',
@@ -214,6 +217,8 @@ export const enErrors = {
     'The payment service could not be loaded. Please allow it in your ad or script blocker and try again.',
   error_ScriptTimeout: 'The payment service takes too long to load. Please check your connection and try again.',
   error_StoreUnavailable: orderSystemTrouble,
+  error_OrderOpen:
+    'An order of yours is still open and could be paid elsewhere. To be safe from paying twice, pay that one, with the same choice and details, or order again tomorrow.',
   error_SubmitRefused:
     'The shop did not let this order through. {nothingCharged} Please check your details or contact us.',
   error_Timeout: 'The payment took too long. {nothingCharged} Please try again.',

@@ -3,7 +3,7 @@ export const enFirst = {
   testMode: 'Test mode',
   testModeHint: 'Nothing is charged.',
   choosePlan: 'Choose your plan',
-  unavailable: 'Ordering is not possible here at the moment. Please try again later.',
+  unavailable: 'Ordering is not possible here at the moment.',
   tryAgain: 'Try again',
   // <sjs-plan-picker>
   billingPeriod: 'Billing period',

@@ -14,6 +14,7 @@ import {createPaying, requestOf} from './paying.ts';
 import type {Purchase} from './paying.ts';
 import type {Pricing} from './pricing.ts';
 import type {Settling} from './context.ts';
+import {kept} from './state.ts';
 import type {HeldOrder} from './state.ts';
 import {buyerMark, orderKey, sentCart, sentOrderKey} from './wish.ts';
 import type {Wish} from './wish.ts';
@@ -34,13 +35,12 @@ export function createBuying(
   const {options, store, ledger} = context;
   const {pricing, settling} = parts;
   const {clock} = options.platform;
-  const {pay} = createPaying(context, {pricing, settling, overtaken, replace});
+  const {pay} = createPaying(context, {pricing, settling, overtaken});
   /** Counts creates, so that only the newest order is ever paid. */
   let creates = 0;
   let acknowledged: string | undefined;
   /** What a retry would send; holds payment data, so it is forgotten with the answer. */
-  let unansweredCreate:
-    {readonly purchase: Purchase; readonly record: AttemptRecord; readonly replacement: boolean} | undefined;
+  let unansweredCreate: {readonly purchase: Purchase; readonly record: AttemptRecord} | undefined;
 
   async function submit(payment: PaymentInput | undefined, pressed?: Preview | null): Promise<void> {
     const {attempt, wish: wished, price} = store.get();
@@ -53,7 +53,8 @@ export function createBuying(
 
     try {
       const preview = options.existingOrder ? undefined : await pricing.settled();
-      const wish = preview?.coupon?.valid === false ? withoutCoupon(wished) : wished;
+      const current = held?.cart ? {...wished, cart: held.cart} : wished;
+      const wish = preview?.coupon?.valid === false ? withoutCoupon(current) : current;
       const order = [held, recorded(wish, preview)].find((each) => each && (!each.key || each.key === orderKey(wish)));
       const now = moneyOfOrder(order ?? options.existingOrder) ?? moneyOf(preview!);
       // A price that nobody has seen yet is asked about, too.
@@ -64,19 +65,20 @@ export function createBuying(
     } catch (cause) {
       const error = toCheckoutError(cause);
       options.page?.failed?.(error);
-      store.send({type: 'back', problem: error, order: held});
+      store.send({type: 'back', problem: error, order: kept(held)});
     }
   }
 
   /** The unpaid order that the record tells of: made before a reload, in another tab, or paid on a provider's page. */
   function recorded({customer}: Wish, preview: Preview | undefined): HeldOrder | undefined {
-    const {phase, orderId, total, currency, cart, buyer, pay} = ledger.read() ?? {};
-    if (phase !== 'ordered' && phase !== 'declined' && phase !== 'abandoned') return undefined;
-    if (!orderId || total === undefined || !currency) return undefined;
+    const record = ledger.read();
+    const order = orderIn(record);
     const {existingOrder} = options;
-    if (existingOrder ? existingOrder.orderId !== orderId : buyer !== buyerOf(customer, preview)) return undefined;
-    const key = existingOrder ? undefined : sentOrderKey(cart, customer);
-    return heldOrder({orderId, grossTotal: total, currency, pay, ...existingOrder}, key, phase);
+    const isOwn = existingOrder
+      ? existingOrder.orderId === order?.orderId
+      : record?.buyer === buyerOf(customer, preview);
+    if (!order || !isOwn) return undefined;
+    return {...order, ...existingOrder, key: existingOrder ? undefined : sentOrderKey(record?.cart, customer)};
   }
 
   function amountOnButton(preview: Preview | null | undefined): Money | undefined {
@@ -115,20 +117,22 @@ export function createBuying(
       order,
       acknowledged,
     });
-    if (result.kind === 'refused') return parts.showRecord(result.record);
+    if (result.kind === 'refused') {
+      const left = orderIn(result.record);
+      if (!left) return parts.showRecord(result.record);
+      // Whatever stands in the record, it is that order or none.
+      const {cart} = result.record;
+      const order = {...left, cart: Array.isArray(cart?.components) ? cart : purchase.wish.cart};
+      return store.send({type: 'amount-differs', shown: undefined, now: moneyOfOrder(order)!, order});
+    }
     const {record} = result;
     if (oneShot || order) return pay(purchase, record, order);
-    return createAndPay(purchase, record, {retriesLeft: 1, replacement: false});
+    return createAndPay(purchase, record, 1);
   }
 
-  async function createAndPay(
-    purchase: Purchase,
-    record: AttemptRecord,
-    create: {readonly retriesLeft: number; readonly replacement: boolean},
-  ): Promise<void> {
-    const {retriesLeft, replacement} = create;
+  async function createAndPay(purchase: Purchase, record: AttemptRecord, retriesLeft: number): Promise<void> {
     const run = ++creates;
-    unansweredCreate = {purchase, record, replacement};
+    unansweredCreate = {purchase, record};
     const unanswered = (reference?: string) => store.send({type: 'order-unanswered', retriesLeft, reference});
     store.send({type: 'order-sent'});
     const limit = clock.setTimeout(() => run === creates && unanswered(), answerTimeLimit);
@@ -146,9 +150,18 @@ export function createBuying(
     store.send({type: 'order-sent'});
     unansweredCreate = undefined;
     if (!isPayable(created)) return createFailed(contradictory(), record, unanswered);
-    const order: HeldOrder = {...heldOrder(created, orderKey(purchase.wish)), replacement};
+    const madeAt = clock.now();
+    const order = heldOrder({...created, madeAt}, orderKey(purchase.wish));
     const {orderId, grossTotal: total, currency} = order;
-    const made = {phase: 'ordered', orderId, total, currency, pay: order.pay, contractId: created.contractId} as const;
+    const made = {
+      phase: 'ordered',
+      orderId,
+      madeAt,
+      total,
+      currency,
+      pay: order.pay,
+      contractId: created.contractId,
+    } as const;
     const ordered = await ledger.update(record.attemptId, made, 'ordering');
     if (!ordered) return overtaken(order);
     options.page?.ordered?.(created);
@@ -179,31 +192,25 @@ export function createBuying(
     store.send({type: 'back', problem: error});
   }
 
-  /** billwerk refuses to have a declined order paid again because of its status: one new order, under a new key. */
-  async function replace(purchase: Purchase, record: AttemptRecord): Promise<void> {
-    const idempotencyKey = options.platform.randomId();
-    const change = {phase: 'ordering', idempotencyKey, orderId: undefined} as const;
-    const updated = await ledger.update(record.attemptId, change, 'paying');
-    if (!updated) return overtaken();
-    await createAndPay(purchase, updated, {retriesLeft: 1, replacement: true});
-  }
-
   return {
     submit,
     async retryOrder() {
       const {attempt} = store.get();
       if (attempt.phase !== 'order-unknown' || attempt.retriesLeft < 1 || !unansweredCreate) return;
-      const {purchase, record, replacement} = unansweredCreate;
+      const {purchase, record} = unansweredCreate;
       // At once, so that neither a second press nor a late answer to the first create gets in between.
       creates += 1;
       store.send({type: 'order-sent'});
       const updated = await ledger.update(record.attemptId, {phase: 'ordering'}, 'ordering');
       if (!updated) return overtaken();
-      await createAndPay(purchase, updated, {retriesLeft: attempt.retriesLeft - 1, replacement});
+      await createAndPay(purchase, updated, attempt.retriesLeft - 1);
     },
     async goBack() {
       const {attempt} = store.get();
+      // Told of a purchase, or of an order that may have been paid, they want another one.
       if (attempt.phase === 'bought') acknowledged = attempt.record.attemptId;
+      const record = ledger.read();
+      if (attempt.phase === 'closed' && record?.phase === 'closed') acknowledged = record.attemptId;
       if (attempt.phase === 'order-unknown') {
         // A late answer may still bring an order; nobody pays it.
         creates += 1;
@@ -212,7 +219,10 @@ export function createBuying(
         if (record) await ledger.release(record.attemptId);
       }
       if (['confirming', 'order-unknown', 'bought', 'closed', 'blocked'].includes(attempt.phase)) {
-        store.send({type: 'back', order: attempt.phase === 'confirming' ? attempt.order : undefined});
+        store.send({
+          type: 'back',
+          order: attempt.phase === 'confirming' ? kept(attempt.order) : undefined,
+        });
       }
     },
   };
@@ -223,12 +233,20 @@ function buyerOf(customer: Customer, preview: Preview | undefined): string | num
   return preview?.buyer ?? buyerMark(customer);
 }
 
+/** Unpaid, and complete. */
+function orderIn(record: AttemptRecord | undefined): HeldOrder | undefined {
+  const {phase, orderId, total: grossTotal, currency, pay, madeAt, leftOpen} = record ?? {};
+  if (phase !== 'ordered' && phase !== 'declined' && phase !== 'abandoned') return undefined;
+  if (!orderId || grossTotal === undefined || !currency) return undefined;
+  return heldOrder({orderId, grossTotal, currency, pay, madeAt, leftOpen}, undefined, phase);
+}
+
 function heldOrder(
-  order: OrderReference & {readonly pay?: HeldOrder['pay']},
+  order: OrderReference & Partial<Pick<HeldOrder, 'pay' | 'madeAt' | 'leftOpen'>>,
   key: string | undefined,
   lastPayment: HeldOrder['lastPayment'] = 'ordered',
 ): HeldOrder {
-  return {...order, pay: order.pay ?? 'interactive', key, lastPayment, replacement: false};
+  return {...order, pay: order.pay ?? 'interactive', key, lastPayment};
 }
 
 /** An order without an amount or a currency is not paid (money rule 1). A credit is nobody's payment, but can be committed. */

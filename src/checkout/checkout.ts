@@ -93,6 +93,8 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
       case 'succeeded':
         if (record.orderId === existing) return store.send({type: 'closed', orderId: existing!, status: 'Completed'});
         return store.send({type: 'bought', record});
+      case 'closed':
+        return store.send({type: 'closed', orderId: record.orderId ?? '', status: ''});
       default:
         return store.send({type: 'blocked', record});
     }
@@ -195,7 +197,7 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
       if (store.get().attempt.phase !== 'redirected') return;
       const before = ledger.read();
       // Another tab may have returned meanwhile, and this page may be an old one out of the back/forward cache.
-      if (before) await ledger.update(before.attemptId, {phase: 'abandoned'}, 'redirected');
+      if (before) await ledger.update(before.attemptId, {phase: 'abandoned', leftOpen: true}, 'redirected');
       store.send({type: 'back'});
       showForbidding();
     },

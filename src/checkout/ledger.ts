@@ -24,6 +24,10 @@ export interface AttemptRecord {
   readonly phase: RecordPhase;
   readonly orderId?: string;
   readonly contractId?: string;
+  /** When the order was made, however often it was paid since. Milliseconds since 1970. */
+  readonly madeAt?: number;
+  /** The shopper did not finish it on a provider's page, where it can still be paid, whatever was tried since. */
+  readonly leftOpen?: boolean;
   readonly total?: number;
   readonly currency?: string;
   /** What was ordered, as it was sent; none where the order was made elsewhere. */
@@ -32,7 +36,10 @@ export interface AttemptRecord {
   readonly buyer?: string | number;
   /** How the order is settled, see `Order`. */
   readonly pay?: Order['pay'];
-  /** Only while paying: nobody waits for the answer any more, and what there is to say of it. */
+  /**
+   * While paying: nobody waits for the answer any more, and what there is to say of it. Of a closed order: it may have been
+   * paid all the same.
+   */
   readonly doubt?: {readonly probablyDone: boolean; readonly reference?: string};
   /** The return from a provider's page that is completing this attempt: billwerk's `pactasTransactionId`. */
   readonly transactionId?: string;
@@ -52,7 +59,7 @@ export interface Ledger {
     readonly phase: RecordPhase;
     readonly cart?: Cart;
     readonly buyer?: string | number;
-    readonly order?: OrderReference & Pick<Order, 'pay'>;
+    readonly order?: OrderReference & Pick<Order, 'pay'> & Pick<AttemptRecord, 'madeAt' | 'leftOpen'>;
     /** The shopper was told of that purchase and wants another. */
     readonly acknowledged?: string;
   }): Promise<BeginResult>;
@@ -104,7 +111,11 @@ export function createLedger(shop: string, platform: Platform): Ledger {
       locks.request(key, () => {
         const current = read();
         const {phase, cart, buyer, order, acknowledged} = start;
-        if (current && current.attemptId !== acknowledged && forbidsAnother(current, clock.now(), order?.orderId)) {
+        // On the provider's page it may still be paid: it can be paid otherwise, but no other order instead of it (rule 2).
+        const isOver = current?.phase === 'succeeded' || current?.phase === 'closed';
+        const isLeftOpen = current?.leftOpen && !isOver && current.orderId !== order?.orderId;
+        const forbids = current && forbidsAnother(current, clock.now(), order?.orderId);
+        if (isLeftOpen || (forbids && current.attemptId !== acknowledged)) {
           return Promise.resolve<BeginResult>({kind: 'refused', record: current});
         }
         const record = write({
@@ -113,6 +124,8 @@ export function createLedger(shop: string, platform: Platform): Ledger {
           cart,
           buyer,
           orderId: order?.orderId,
+          madeAt: order?.madeAt,
+          leftOpen: order?.leftOpen,
           total: order?.grossTotal,
           currency: order?.currency,
           pay: order?.pay,
@@ -154,6 +167,8 @@ export function forbidsAnother(record: AttemptRecord, now: number, orderId?: str
       return true;
     case 'ordering':
       return now - record.updatedAt < orderingMemory;
+    case 'closed':
+      return record.doubt !== undefined;
     case 'succeeded':
       return now - record.updatedAt < successMemory || (orderId !== undefined && record.orderId === orderId);
     default:

@@ -36,8 +36,6 @@ export function createPaying(
     readonly settling: Settling;
     /** The record is not this attempt's any more. */
     overtaken(order: HeldOrder): void;
-    /** billwerk refuses a declined order because of its status: one new order. */
-    replace(purchase: Purchase, record: AttemptRecord): Promise<void>;
   },
 ): Paying {
   const {options, store, ledger} = context;
@@ -58,11 +56,6 @@ export function createPaying(
       await settle(await withTimeLimit(purchase, record, order), purchase, record);
     } catch (cause) {
       const error = toCheckoutError(cause);
-      // Not where the shopper was told meanwhile to wait, or that an earlier call has bought it.
-      const isWaitedFor = store.get().attempt.phase === 'paying';
-      if (error.code === 'OrderStatusInvalid' && isWaitedFor && order && isReplaceable(order)) {
-        return parts.replace(purchase, record);
-      }
       await settling.refuse(record.attemptId, error, order);
       if (error.code === 'InvalidCouponCode') pricing.again();
     }
@@ -105,7 +98,8 @@ export function createPaying(
     if (answer.kind === 'redirect') {
       const {orderId, url, grossTotal: total = agreed.amount, currency = agreed.currency} = answer;
       const {attemptId} = record;
-      await ledger.update(attemptId, {phase: 'redirected', orderId, total, currency});
+      const madeAt = ledger.read()?.madeAt ?? clock.now();
+      await ledger.update(attemptId, {phase: 'redirected', orderId, madeAt, total, currency});
       return store.send({type: 'redirect', order: {orderId, grossTotal: total, currency}, url, attemptId});
     }
     const details: Partial<Receipt> & {returned: boolean} = {
@@ -126,9 +120,4 @@ function referenceOf({orderId, grossTotal, currency}: HeldOrder): OrderReference
 
 export function requestOf({wish}: Purchase, record: AttemptRecord): OrderRequest {
   return {cart: sentCart(wish.cart), customer: wish.customer, idempotencyKey: record.idempotencyKey};
-}
-
-/** Only an order that is certain to be unpaid, that we made ourselves, and only once. */
-function isReplaceable({lastPayment, key, replacement}: HeldOrder): boolean {
-  return lastPayment === 'declined' && key !== undefined && !replacement;
 }

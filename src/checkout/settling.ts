@@ -7,13 +7,19 @@ import type {CheckoutError} from '../errors.ts';
 import type {OrderStatus} from '../model.ts';
 import type {CheckoutContext, Settling} from './context.ts';
 import type {FinalizedOrder} from './gateway.ts';
+import type {AttemptRecord} from './ledger.ts';
 import type {ReceiptDetails} from './receipt.ts';
+import {kept} from './state.ts';
 import type {HeldOrder, Receipt} from './state.ts';
 
 export const closedStatuses: readonly OrderStatus[] = ['Expired', 'Failed', 'Declined', 'Aborted'];
 
+/** How long after it was made an order has certainly not expired. */
+const freshness = 60 * 60 * 1000;
+
 export function createSettling(context: CheckoutContext): Settling {
   const {options, store, ledger} = context;
+  const {clock} = options.platform;
   const resolving = options.createResolving?.(context, {accept, close});
 
   async function accept(
@@ -41,8 +47,13 @@ export function createSettling(context: CheckoutContext): Settling {
     if (first && !isShown) options.page?.succeeded?.(receipt);
   }
 
-  async function close(orderId: string, status: OrderStatus, attemptId: string | undefined): Promise<void> {
-    if (attemptId) await ledger.update(attemptId, {phase: 'closed'}, 'paying');
+  async function close(
+    orderId: string,
+    status: OrderStatus,
+    attemptId: string | undefined,
+    doubt?: AttemptRecord['doubt'],
+  ): Promise<void> {
+    if (attemptId) await ledger.update(attemptId, {phase: 'closed', doubt}, 'paying');
     store.send({type: 'closed', orderId, status});
   }
 
@@ -51,12 +62,17 @@ export function createSettling(context: CheckoutContext): Settling {
     const {reference} = error;
     options.page?.failed?.(error, orderId);
     if (error.code === 'OrderStatusInvalid') {
-      // Browsers send a request again whose connection broke: this very call may have paid the order, and only its
-      // repetition been refused. An order that was made elsewhere is closed, though: nothing can be bought instead of it.
-      const perhapsPaid = !options.existingOrder || order?.lastPayment === 'abandoned';
-      if (resolving?.canResolve || perhapsPaid)
-        return unanswered({attemptId, orderId, reference, probablyDone: perhapsPaid});
-      return close(orderId ?? '', '', attemptId);
+      // Browsers send a request again whose connection broke: the first call for an order that was just made has probably paid
+      // it, and only its repetition been refused. Any other order may as well have expired, or been paid elsewhere.
+      const isFresh = !order || clock.now() - (order.madeAt ?? 0) < freshness;
+      const justMade = !options.existingOrder && order?.lastPayment !== 'declined' && isFresh;
+      // Who was told not to order again, or left it on a provider's page, is not told now that it may be closed.
+      const wasOpen =
+        store.get().attempt.phase !== 'paying' || (options.existingOrder && order?.lastPayment === 'abandoned');
+      const probablyDone = Boolean(justMade || wasOpen);
+      if (resolving?.canResolve || probablyDone) return unanswered({attemptId, orderId, reference, probablyDone});
+      // In other tabs, too, the shopper is told of it before they order again.
+      return close(orderId ?? '', '', attemptId, {probablyDone: false});
     }
     // Kept, it would be refused at every further press.
     if (error.code === 'OrderClosed') return close(orderId ?? '', '', attemptId);
@@ -64,7 +80,8 @@ export function createSettling(context: CheckoutContext): Settling {
       // An order whose amount is another one now is replaced by one of the amount that the shopper then agrees to.
       const held = error.code === 'AmountChanged' ? undefined : order;
       await ledger.update(attemptId, {phase: held ? 'declined' : 'closed'}, 'paying');
-      return store.send({type: 'back', problem: error, order: held && {...held, lastPayment: 'declined'}});
+      const again = kept(held);
+      return store.send({type: 'back', problem: error, order: again && {...again, lastPayment: 'declined'}});
     }
     return unanswered({attemptId, orderId, reference, probablyDone: error.outcome === 'already-done'});
   }

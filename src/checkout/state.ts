@@ -3,7 +3,7 @@
  * on it. What may follow what is in `transition.ts`; what is done about it in `buying.ts`.
  */
 import type {CheckoutError} from '../errors.ts';
-import type {Bearer, Money, OrderReference, OrderStatus, Preview} from '../model.ts';
+import type {Bearer, Cart, Money, OrderReference, OrderStatus, Preview} from '../model.ts';
 import type {AttemptRecord} from './ledger.ts';
 import type {Wish} from './wish.ts';
 
@@ -32,13 +32,22 @@ export interface HeldOrder extends OrderReference {
   /** `orderKey` of the wish; undefined when the order did not come from a wish (the `order` property, a reload). */
   readonly key: string | undefined;
   readonly pay: 'interactive' | 'commit' | 'stored';
+  /** Milliseconds since 1970; missing where it was made elsewhere. */
+  readonly madeAt?: number;
+  /** It can still be paid on a provider's page. */
+  readonly leftOpen?: boolean;
+  /** What it is for, where that is not the wish: an order left open, which has to be paid before another can be. */
+  readonly cart?: Cart;
   /**
    * What became of its last pay call: none was made since it was ordered, it was definitely declined, or it led to a
    * provider's page where the shopper says not to have finished, which is no proof.
    */
   readonly lastPayment: 'ordered' | 'declined' | 'abandoned';
-  /** It already replaces an order that billwerk refused because of its status. */
-  readonly replacement: boolean;
+}
+
+/** To be paid at the next press; one that is not what is wished for is asked about each time. */
+export function kept(order: HeldOrder | undefined): HeldOrder | undefined {
+  return order?.cart ? undefined : order;
 }
 
 export interface Receipt {

@@ -30,7 +30,7 @@ import {
 import {createFakeBrowser} from '../support/fake-platform.ts';
 import {refuse} from '../support/fake-subscriptionjs.ts';
 
-const unavailable = 'Ordering is not possible here at the moment. Please try again later.';
+const unavailable = 'Ordering is not possible here at the moment.';
 const consoleErrors = collectConsoleErrors();
 
 const chosenPlan = (element: SjsCheckout) =>

@@ -17,6 +17,7 @@ const ownCodes: Readonly<Record<OwnErrorCode, true>> = {
   HookRefused: true,
   HookUnreachable: true,
   NoPaymentMethod: true,
+  OrderOpen: true,
   NotSignedIn: true,
   OrderClosed: true,
   OrderStatusInvalid: true,

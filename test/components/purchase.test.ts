@@ -712,7 +712,10 @@ describe('an order that exists already', () => {
     ['Expired', 'It has expired and can no longer be paid. Nothing was charged. Please order again.'],
     ['Failed', 'The payment failed. Nothing was charged. Please order again.'],
     ['Declined', 'The order was declined. Nothing was charged. Please contact us.'],
-    ['Aborted', 'It can no longer be paid: it may have been paid already, or have expired.'],
+    [
+      'Aborted',
+      'It can no longer be paid: it may have been paid already, or have expired. Please check your e-mail before you order again.',
+    ],
   ] as const) {
     it(`and is ${status} is shown as closed`, async () => {
       const {element, heard} = await openElement({properties: {order: {...order, status}}, settled: false});

@@ -21,10 +21,10 @@ export class MoneyBooks {
   price = 89.25;
   readonly orders = new Map<string, BookedOrder>();
   readonly payments: Payment[] = [];
-  /** Orders of which a payment was definitely declined. */
-  readonly declined = new Set<string>();
   /** Orders whose page at the provider's is open. */
   readonly redirected = new Set<string>();
+  /** Those of which the shopper says that they did not finish there, which is no proof. */
+  readonly abandoned = new Set<string>();
 
   totalOf({cart}: Pick<OrderRequest, 'cart'>): number {
     return this.price * (cart.quantity ?? 1);

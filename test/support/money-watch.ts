@@ -71,14 +71,16 @@ export class MoneyWatch {
 
   beforePayment(page: WatchedPage, {orderId, grossTotal, currency}: OrderReference): void {
     const order = this.#books.orders.get(orderId)!;
-    this.#must(page, `pay ${orderId}`, this.#whyNot(page));
+    this.#must(page, `pay ${orderId}`, this.#whyNot(page, orderId));
     // Another tab's wish was ordered meanwhile.
     if (this.latest?.state === 'open' && this.latest !== order) this.leftBehind += 1;
     this.latest = order;
     // Not even long after.
     const isKnown = this.#isKnown(page, orderId) && !this.closed.has(orderId);
     if (order.state === 'paid' && isKnown) this.#must(page, `pay ${orderId}`, 'it is paid');
-    if (order.key !== undefined) this.#mustBeWished(page, `pay ${orderId}`, order.key);
+    // Left open at the provider's: it is asked about, and paid before anything else is ordered.
+    const isAgreed = this.#books.abandoned.has(orderId);
+    if (order.key !== undefined && !isAgreed) this.#mustBeWished(page, `pay ${orderId}`, order.key);
     const {agreed} = page;
     // Never another amount than shown (rule 1).
     if (order.total !== grossTotal || agreed?.amount !== grossTotal || agreed.currency !== currency) {
@@ -97,7 +99,12 @@ export class MoneyWatch {
   }
 
   /** While a payment is open or unknown, or has just been made, nothing is ordered or paid (rule 2). */
-  #whyNot(page: WatchedPage): string | undefined {
+  #whyNot(page: WatchedPage, wanted?: string): string | undefined {
+    for (const orderId of this.#books.abandoned) {
+      const isOpen = this.#books.orders.get(orderId)?.state === 'open';
+      const isKnown = this.knowledge !== 'its own' && this.#knowsOf(page, this.redirectedBy.get(orderId)!);
+      if (isOpen && isKnown && orderId !== wanted) return `${orderId} can still be paid at the provider’s`;
+    }
     for (const {page: other, kind, orderId, verdict} of this.calls) {
       if (kind === 'createOrder' || !this.#knowsOf(page, other)) continue;
       const state = orderId && this.#books.orders.get(orderId)?.state;
@@ -110,11 +117,10 @@ export class MoneyWatch {
       if (this.#knowsOf(page, other)) return `the shopper pays ${orderId} at the provider’s`;
     }
     for (const {orderId} of this.#books.payments) {
-      if (!this.#isKnown(page, orderId) || this.closed.has(orderId)) continue;
+      if (!this.#isKnown(page, orderId) || this.closed.has(orderId) || this.#isAcknowledged(page, orderId)) continue;
       const heard = this.heard.get(orderId);
       if (heard === undefined) return `${orderId} is paid`;
-      const isLongAgo = this.#clock.now() - heard >= successMemory;
-      if (!isLongAgo && !this.#isAcknowledged(page, orderId)) return `nobody was asked for more than ${orderId}`;
+      if (this.#clock.now() - heard < successMemory) return `nobody was asked for more than ${orderId}`;
     }
     return undefined;
   }

@@ -247,6 +247,7 @@ export class Shopping {
   #goBack(page: Page): void {
     const {attempt} = page.checkout.state;
     if (attempt.phase === 'bought') this.watch.acknowledged.push({orderId: attempt.record.orderId ?? '', page});
+    if (attempt.phase === 'closed') this.watch.acknowledged.push({orderId: attempt.orderId, page});
     void page.checkout.goBack();
   }
 
@@ -256,7 +257,9 @@ export class Shopping {
     const isOnTheWay = ({kind, verdict}: Call) =>
       kind === 'finalize' && (verdict === 'none yet' || verdict === 'unknown');
     if (attempt.phase !== 'redirected' || this.#calls.some(isOnTheWay)) return false;
-    this.books.redirected.delete(attempt.order?.orderId ?? '');
+    const orderId = attempt.order?.orderId ?? '';
+    this.books.redirected.delete(orderId);
+    this.books.abandoned.add(orderId);
     void checkout.abandonRedirect();
     return true;
   }
@@ -524,7 +527,6 @@ export class Shopping {
         if (one.done) return say('accepted', () => one.success(result));
         if (one.kind === 'subscribe') this.#orderOnly(one);
         if (one.transaction) this.#settleReturn(one.transaction);
-        this.books.declined.add(one.orderId ?? '');
         return say('declined', () => one.error(declined()));
       case 'lost before':
       case 'lost after':
@@ -533,8 +535,6 @@ export class Shopping {
         return say('unknown', () => one.error(new TypeError('undefined is not a function')));
       case 'sent again':
         if (one.kind === 'createOrder') return say('accepted', () => one.success(result));
-        // After a decline that means something else, see decision 0009.
-        if (this.books.declined.has(one.orderId ?? '')) return say('unknown', () => one.error(lost()));
         if (one.orderId === existingId) this.watch.closed.add(existingId);
         return say('refused because of the status', () => one.error(statusRefused()));
       case 'twice':

@@ -95,7 +95,9 @@ describe('buying in two steps', () => {
     expect(records[0]).to.include('ordering');
     expect(records[1]).to.include('paying').and.to.include('order-1');
     expect(record).to.have.all.keys(
-      'attemptId,idempotencyKey,phase,orderId,contractId,total,currency,pay,cart,buyer,createdAt,updatedAt'.split(','),
+      'attemptId,idempotencyKey,phase,orderId,madeAt,contractId,total,currency,pay,cart,buyer,createdAt,updatedAt'.split(
+        ',',
+      ),
     );
     const written = records.join() + JSON.stringify([...browser.stored]);
     const secrets = [
@@ -310,21 +312,31 @@ describe('after a decline', () => {
     }
   });
 
-  it('exactly one new order is made when billwerk refuses the old one because of its status', async () => {
+  it('billwerk may refuse the order because it was paid elsewhere: nobody orders another before they were told', async () => {
     const open = await afterDecline();
     const {gateway} = open;
     await open.buy();
     await gateway.pay.last.fail(statusRefused());
-    expect(gateway.createOrder.calls).to.have.length(2);
+    expect(open.attempt('closed')).to.deep.include({orderId: 'order-1', status: ''});
+    await open.buy();
+    const otherTab = await openCheckout({browser: open.browser, gateway});
+    expect(otherTab.attempt('closed').orderId).to.equal('order-1');
+    expect(gateway.createOrder.calls).to.have.length(1);
+    await otherTab.checkout.goBack();
+    await otherTab.buy();
     const [first, second] = gateway.createOrder.calls;
     expect(first!.input.idempotencyKey).not.to.equal(second!.input.idempotencyKey);
     await gateway.createOrder.last.answer(orderOf('order-2'));
     expect(gateway.pay.last.input.order.orderId).to.equal('order-2');
-    await gateway.pay.last.fail(declined());
+  });
+
+  it('whoever can be asked is asked what became of an order that billwerk refuses because of its status', async () => {
+    const open = await afterDecline({canResolve: true});
     await open.buy();
-    await gateway.pay.last.fail(statusRefused());
-    expect(gateway.createOrder.calls).to.have.length(2);
-    expect(open.attempt('payment-unknown').probablyDone).to.equal(true);
+    await open.gateway.pay.last.fail(statusRefused());
+    await open.gateway.resolveOrder.last.answer({orderId: 'order-1', status: 'Completed'});
+    expect(open.phase).to.equal('succeeded');
+    expect(open.gateway.createOrder.calls).to.have.length(1);
   });
 });
 
@@ -340,11 +352,12 @@ describe('an order that billwerk refuses because of its status, after the paymen
 });
 
 describe('site data cleared in between', () => {
-  it('leave nobody stuck who waits for a new order after a decline', async () => {
+  it('leave nobody stuck whose order is closed after a decline', async () => {
     const open = await afterDecline();
     await open.buy();
     open.browser.clearStorage();
     await open.gateway.pay.last.fail(statusRefused());
+    await open.checkout.goBack();
     expect(open.phase).to.equal('editing');
     await open.buy();
     expect(open.phase).to.equal('ordering');

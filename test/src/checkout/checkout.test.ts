@@ -415,23 +415,46 @@ describe('after a redirect', () => {
   });
 
   it('a reload pays the order only for exactly the cart it was made for', async () => {
-    const carts: readonly (readonly [name: string, cart: Cart, created: number])[] = [
-      ['the same', large.cart, 0],
-      ['in another order', {...large.cart, components: components.toReversed()}, 0],
-      ['another quantity', {...large.cart, quantity: 4}, 1],
-      ['another component', {...large.cart, components: components.slice(1)}, 1],
-      ['more of a component', {...large.cart, components: [{componentId: 'seats', quantity: 3}]}, 1],
-      ['a coupon', {...large.cart, couponCode: 'STAR'}, 1],
-      ['another plan', {...large.cart, planVariantId: 'yearly'}, 1],
+    const carts: readonly (readonly [name: string, cart: Cart, paid: number])[] = [
+      ['the same', large.cart, 1],
+      ['in another order', {...large.cart, components: components.toReversed()}, 1],
+      ['another quantity', {...large.cart, quantity: 4}, 0],
+      ['another component', {...large.cart, components: components.slice(1)}, 0],
+      ['more of a component', {...large.cart, components: [{componentId: 'seats', quantity: 3}]}, 0],
+      ['a coupon', {...large.cart, couponCode: 'STAR'}, 0],
+      ['another plan', {...large.cart, planVariantId: 'yearly'}, 0],
     ];
-    for (const [name, cart, created] of carts) {
+    for (const [name, cart, paid] of carts) {
       const {browser} = await redirected({wish: large});
       const reloaded = await openCheckout({browser, wish: {...large, cart}});
       await reloaded.checkout.abandonRedirect();
       await reloaded.buy();
-      expect(reloaded.gateway.createOrder.calls, name).to.have.length(created);
-      expect(reloaded.gateway.pay.calls, name).to.have.length(1 - created);
+      expect(reloaded.gateway.createOrder.calls, name).to.be.empty;
+      expect(reloaded.gateway.pay.calls, name).to.have.length(paid);
     }
+  });
+
+  it('an order left open at the provider’s is asked about before another one, and pays what it was made for', async () => {
+    const {browser} = await redirected({wish: large});
+    const other: Wish = {cart: {...large.cart, planVariantId: 'yearly'}, customer: {emailAddress: 'new@example.org'}};
+    const open = await openCheckout({browser, wish: other});
+    await open.checkout.abandonRedirect();
+    await open.buy();
+    expect(open.attempt('confirming')).to.deep.include({now: {amount: 89.25, currency: 'EUR'}, shown: undefined});
+    await open.checkout.goBack();
+    expect(open.attempt('editing').order).to.equal(undefined);
+    await open.buy();
+    await open.buy();
+    expect(open.gateway.createOrder.calls).to.be.empty;
+    await open.gateway.pay.last.fail(declined());
+    // The provider's page is still there.
+    await open.buy();
+    expect(open.phase).to.equal('confirming');
+    await open.buy();
+    await open.gateway.pay.last.answer(acceptedOf('order-1'));
+    expect(open.successes).to.have.length(1);
+    expect(open.successes[0]).to.include({orderId: 'order-1', planVariantId: 'monthly'});
+    expect(open.gateway.createOrder.calls).to.be.empty;
   });
 
   it('an order made without a flagged coupon is paid, although the coupon still stands in the form', async () => {
@@ -448,15 +471,16 @@ describe('after a redirect', () => {
     expect(gateway.pay.calls).to.have.length(2);
   });
 
-  it('a record of somebody else’s making pays no order', async () => {
+  it('a record of somebody else’s making pays no order that nobody agreed to', async () => {
     for (const cart of [undefined, null, 7, {}, {planVariantId: 'monthly'}]) {
       const {browser, record} = await redirected();
       browser.openTab().localStorage.setItem(`sjs-attempt:${shop}`, JSON.stringify({...record, cart}));
       const reloaded = await openCheckout({browser});
       await reloaded.checkout.abandonRedirect();
       await reloaded.buy();
+      expect(reloaded.phase, JSON.stringify(cart)).to.equal('confirming');
       expect(reloaded.gateway.pay.calls, JSON.stringify(cart)).to.have.length(0);
-      expect(reloaded.gateway.createOrder.calls).to.have.length(1);
+      expect(reloaded.gateway.createOrder.calls).to.have.length(0);
     }
   });
 
