@@ -38,6 +38,14 @@ export function limitBody(maxSize = maxBodyBytes): MiddlewareHandler {
   };
 }
 
+/** An answer that the merchant made; what it says about caches stays. */
+export function uncached(answer: Response): Response {
+  if (answer.headers.has('cache-control')) return answer;
+  const headers = new Headers(answer.headers);
+  headers.set('cache-control', 'no-store');
+  return new Response(answer.body, {status: answer.status, statusText: answer.statusText, headers});
+}
+
 function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined;
 }

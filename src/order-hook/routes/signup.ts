@@ -5,7 +5,7 @@ import type {HookApp, HookContext} from '../context.ts';
 import {createOrder} from '../create-order.ts';
 import {digest} from '../digest.ts';
 import {afterwards} from '../failure.ts';
-import {checkContentType, checkOrigin, limitBody} from '../guards.ts';
+import {checkContentType, checkOrigin, limitBody, uncached} from '../guards.ts';
 import {createOnce} from '../idempotency.ts';
 import {checkCart} from '../order.ts';
 import {placedOrder} from '../placed-order.ts';
@@ -29,7 +29,7 @@ export function signupRoutes(
 
   app.post('/signup-orders', limitBody(), async (context) => {
     const authorization = await signup.authorizeSignup(context.req.raw);
-    if (authorization instanceof Response) return authorization;
+    if (authorization instanceof Response) return uncached(authorization);
     if (!authorization?.visitor) throw new Problem('SignupRefused');
     const {visitor, tag} = authorization;
     const body = await readBody(context.req, signupBodySchema);
