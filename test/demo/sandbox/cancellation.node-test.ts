@@ -55,6 +55,8 @@ describe('a contract that was cancelled', () => {
     const headers = {authorization: `Bearer ${String(Token)}`};
     await shop.billwerk.post('/api/v1/CustomerSelfService/portal/contractCancel', {}, headers);
     expect((await shop.preview({})).NextTotalGross).toBe(0);
+    const late = {ContractId: RUNNING_CONTRACT_ID, Cart: {}, ChangeDate: '2026-12-10T09:00:00.000Z'};
+    expect((await shop.rest.post('/Orders/preview', late)).status).toBe(422);
     await shop.passDays(20);
     expect(shop.contract().LifecycleStatus).toBe('Ended');
     const body = {ContractId: RUNNING_CONTRACT_ID, Cart: {PlanVariantId: PLAN_VARIANTS.teamMonthly}};

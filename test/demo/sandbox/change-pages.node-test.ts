@@ -5,6 +5,7 @@ import {
   CHANGE_PAGES_CUSTOMER_ID,
   CHANGE_PAGES_READ_CONTRACT_ID,
   CHANGE_PAGES_READ_CUSTOMER_ID,
+  CHANGE_PAGES_SUBSCRIPTIONS,
   COMPONENTS,
   PLAN_VARIANTS,
 } from '../../../demo/sandbox/test-data.ts';
@@ -80,7 +81,8 @@ describe('the samples of the pages "Adding/removing component subscriptions" and
   test('usages keep their memo, key and due date, and a key counts once', async () => {
     const {request} = await page('change-plan.json');
     const {ContractId, Cart} = request as {ContractId: string; Cart: Json};
-    const {MeteredUsages} = Cart;
+    const [usage] = Cart['MeteredUsages'] as Json[];
+    const MeteredUsages = [usage, {...usage, Memo: 'repeated'}];
     for (let time = 0; time < 2; time += 1) {
       const order = await json(rest.post('/Orders', {ContractId, Cart: {MeteredUsages}}));
       // 3 + 4 x 1 and, once, 3 x 0.50 of usage: 8.50 net.
@@ -169,6 +171,16 @@ describe('a component subscription without an order', () => {
   ])('is not ended %s', async (_, body) => {
     const {Id} = await json(rest.post(path, {ComponentId}));
     expect((await rest.put(`/componentSubscriptions/${String(Id)}`, body)).status).toBe(422);
+  });
+
+  test('that ends later can be ended at once by an order', async () => {
+    const [id] = CHANGE_PAGES_SUBSCRIPTIONS.plan;
+    await rest.put(`/componentSubscriptions/${id}`, {EndDate: '2027-06-01'});
+    const body = {ContractId: CHANGE_PAGES_CONTRACT_ID, Cart: {EndComponentSubscriptions: [id]}};
+    const order = await json(rest.post('/Orders', body));
+    await rest.post(`/Orders/${String(order['Id'])}/commit`);
+    expect((await subscriptions()).map(({Id}) => Id)).not.toContain(id);
+    expect((await rest.post('/Orders', body)).status).toBe(422);
   });
 
   test('is not ended before what is billed, which takes an order', async () => {

@@ -176,6 +176,17 @@ describe('a discount', () => {
     ]);
   });
 
+  test('that was granted later is not taken off what was billed before', async () => {
+    const Cart = {ComponentSubscriptions: [{ComponentId: COMPONENTS.printedMaps, Quantity: 1}]};
+    await shop.change({...Cart, CouponCode: COUPONS.twentyPercent});
+    await shop.passDays(5);
+    expect(lines(await shop.preview({PlanVariantId: teamMonthly})).slice(0, 3)).toEqual([
+      'Solo | 0.5 x 1 x -12 | 2026-11-25 - 2026-12-10 | -6 | -1.14',
+      'Team | 1 x 1 x 29 | 2026-11-25 - 2026-12-25 | 29 | 5.51',
+      '20 % welcome discount | 1 x 1 x -5.8 | 2026-11-25 - 2026-12-25 | -5.8 | -1.1',
+    ]);
+  });
+
   test('of this order is not taken off what was charged without it', async () => {
     const order = await shop.preview({PlanVariantId: teamMonthly, CouponCode: COUPONS.restricted});
     expect(lines(order).slice(0, 2)).toEqual([

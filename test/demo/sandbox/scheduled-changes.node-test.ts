@@ -173,6 +173,21 @@ describe('a second scheduled change', () => {
 });
 
 describe('before its day comes', () => {
+  test('other changes are priced as if it were not to come', async () => {
+    await shop.change({PlanVariantId: teamMonthly}, atNextBilling);
+    const order = await shop.preview({PlanVariantId: fleetMonthly}, {ChangeDate: '2026-12-20T09:00:00.000Z'});
+    expect(lines(order)[0]).toBe('Solo | 0.677419 x 1 x -12 | 2026-12-20 - 2027-01-10 | -8.13 | -1.54');
+  });
+
+  test('the regular billing bills nothing that begins after it', async () => {
+    const Cart = {ComponentSubscriptions: [{ComponentId: COMPONENTS.printedMaps, Quantity: 10}]};
+    await shop.change(Cart, {ChangeDate: '2026-12-20T09:00:00.000Z'});
+    await shop.passDays(25);
+    await shop.passDays(6);
+    // 14.28 of the plan, 33.32 of what ran before, 23.20 of the maps so far, 34.24 of their next month.
+    expect(nextBill(await shop.preview({}))).toEqual([105.04, '2027-01-10']);
+  });
+
   test('a component that ends by the change may end at once, and has ended then', async () => {
     await shop.change({EndComponentSubscriptions: [extraDriver]}, atNextBilling);
     await shop.change({EndComponentSubscriptions: [extraDriver]});

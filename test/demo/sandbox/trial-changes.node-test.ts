@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, test} from 'vitest';
 import {COMPONENTS, PLAN_VARIANTS, PUBLIC_API_KEY, RUNNING_CUSTOMER_ID} from '../../../demo/sandbox/test-data.ts';
-import {lines, setUpChanges} from './changes.ts';
+import {lines, nextBill, setUpChanges} from './changes.ts';
 
 let shop: Awaited<ReturnType<typeof setUpChanges>>;
 
@@ -50,5 +50,12 @@ describe('in a trial', () => {
       LifecycleStatus: 'Active',
       NextBillingDate: '2027-01-04T09:00:00.0000000Z',
     });
+  });
+
+  test('components that end give nothing back, as nothing was charged for them', async () => {
+    const more = await startTrial();
+    const ended = shop.subscriptions(more.ContractId).map(({Id}) => Id);
+    const order = await shop.preview({EndComponentSubscriptions: ended}, more);
+    expect(nextBill(order)).toEqual([34.51, '2026-12-04']);
   });
 });
