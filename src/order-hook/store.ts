@@ -16,6 +16,8 @@ export interface HookStore {
   removeIf(key: string, expected: string): Promise<boolean>;
 }
 
+const leastSweep = 1000;
+
 /**
  * For one process: several do not see each other's keys, and a restart forgets them. Two requests of one click that land
  * on two processes would make two orders, so choose it knowingly.
@@ -24,19 +26,19 @@ export function memoryStore(options: {readonly clock?: Pick<Clock, 'now'>} = {})
   const {clock = systemClock} = options;
   const entries = new Map<string, {readonly value: string; readonly until: number}>();
 
+  let sweepAt = leastSweep;
+
   function read(key: string): string | undefined {
     const entry = entries.get(key);
     return entry && entry.until > clock.now() ? entry.value : undefined;
   }
 
   function write(key: string, value: string, lifetime: number): void {
-    // The map's order is the order of expiry, as long as lifetimes are alike: cleaning up stops at the first live entry.
-    entries.delete(key);
     entries.set(key, {value, until: clock.now() + lifetime});
-    for (const [old, {until}] of entries) {
-      if (until > clock.now()) break;
-      entries.delete(old);
-    }
+    if (entries.size < sweepAt) return;
+    for (const [old, {until}] of entries) if (until <= clock.now()) entries.delete(old);
+    // Twice what is alive, so that looking through all of them is rare.
+    sweepAt = Math.max(2 * entries.size, leastSweep);
   }
 
   return {

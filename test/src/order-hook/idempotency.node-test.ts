@@ -74,6 +74,17 @@ describe('one order per key', () => {
     expect(made.size).toBe(1);
   });
 
+  test('the same key with two bodies at the same moment makes one order, whoever comes first', async () => {
+    const {billwerk, made} = countingBillwerk();
+    const store = memoryStore();
+    const requests = [cart, anotherCart].map((wanted) =>
+      answerOf(hookOn(billwerk, {store}).hook(postOrder({cart: wanted}, 'torn'))),
+    );
+    const codes = (await Promise.all(requests)).map(({status, body}) => body.code ?? status);
+    expect(codes.sort()).toEqual([200, 'IdempotencyKeyReused']);
+    expect(made.size).toBe(1);
+  });
+
   test('the key of one customer is not the key of another', async () => {
     const {billwerk, made} = countingBillwerk();
     const store = memoryStore();

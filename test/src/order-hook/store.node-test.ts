@@ -1,5 +1,5 @@
 import {randomUUID} from 'node:crypto';
-import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest';
 import {memoryStore, type HookStore} from '../../../src/order-hook/index.ts';
 import {redisStore} from '../../../src/order-hook/redis.ts';
 import {connect, hasRedis, startRedis, type RunningRedis} from './support/redis-server.ts';
@@ -87,6 +87,25 @@ describe.each(stores.filter(([, , isThere]) => isThere))('a store %s', (_name, o
     expect(await store.get('replaced')).toBe('renewed');
     expect(await store.claim('claimed', 'next', minute)).toBeUndefined();
   });
+});
+
+test('a store in memory lets go of what it has forgotten, without looking through everything at every write', async () => {
+  let now = 0;
+  let looks = 0;
+  const store = memoryStore({clock: {now: () => (looks++, now)}});
+  const released = vi.spyOn(Map.prototype, 'delete');
+  await store.put('long', 'value', 1_000_000);
+  for (let index = 0; index < 5000; index++) {
+    now = index;
+    await store.put(`short ${index}`, 'value', 100);
+  }
+  const names = released.mock.calls.map(([name]) => String(name)).filter((name) => name.startsWith('short '));
+  released.mockRestore();
+  expect(new Set(names).size).toBeGreaterThan(4000);
+  expect(names).not.toContain('long');
+  expect(looks).toBeLessThan(20_000);
+  expect(await store.get('long')).toBe('value');
+  expect(await store.get('short 4999')).toBe('value');
 });
 
 describe.runIf(hasRedis)('a store in Redis', () => {
