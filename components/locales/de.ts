@@ -269,6 +269,10 @@ export const de: Locale = {
     'Die Tarife können gerade nicht angezeigt werden. Bitte versuchen Sie es später erneut oder wenden Sie sich an uns.',
   error_CatalogUnreachable:
     'Die Tarife konnten nicht geladen werden. Bitte prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  error_ChangeDateRefused:
+    'Der Vertrag lässt sich zu diesem Zeitpunkt nicht mehr ändern. Bitte wählen Sie einen anderen.',
+  error_ComponentSubscriptionUnknown:
+    'Der Vertrag hat sich inzwischen geändert. Bitte laden Sie die Seite neu und wählen Sie noch einmal.',
   error_ComponentUnknown:
     'Eine der Zusatzleistungen wird zu diesem Tarif nicht mehr angeboten. Bitte ändern Sie Ihre Auswahl.',
   error_ConfigurationMissing: 'Hier kann gerade nicht bestellt werden. Bitte wenden Sie sich an uns.',
@@ -336,6 +340,7 @@ export const de: Locale = {
   error_NotSignedIn: 'Sie sind nicht mehr angemeldet. Bitte melden Sie sich an und fahren Sie fort.',
   error_OrderClosed:
     'Diese Bestellung ist abgeschlossen und kann nicht mehr bezahlt werden. Bitte wenden Sie sich an uns.',
+  error_NothingToChange: 'Damit würde sich nichts ändern. Bitte wählen Sie etwas anderes.',
   error_OrderInProgress:
     'Ihre Bestellung wird bereits bearbeitet. Bitte warten Sie einen Moment und bestellen Sie nicht noch einmal.',
   error_OrderNotFound: 'Diese Bestellung ist nicht auffindbar. Bitte wenden Sie sich an uns.',

@@ -137,6 +137,9 @@ export const enErrors = {
   error_Canceled: 'The payment was cancelled. {nothingCharged} Please try again or choose another payment method.',
   error_CatalogInvalid: 'The plans cannot be shown at the moment. Please try again later or contact us.',
   error_CatalogUnreachable: 'The plans could not be loaded. Please check your connection and try again.',
+  error_ChangeDateRefused: 'The contract cannot be changed on that date any more. Please choose another one.',
+  error_ComponentSubscriptionUnknown:
+    'The contract has changed in the meantime. Please reload the page and choose again.',
   error_ComponentUnknown: 'One of the extras is no longer on offer with this plan. Please change your choice.',
   error_ConfigurationMissing: 'Ordering is not possible here at the moment. Please contact us.',
   error_ContractNotFound: 'We cannot find this contract. Please contact us.',
@@ -195,6 +198,7 @@ export const enErrors = {
   error_NoPaymentMethod: 'No payment method is available here at the moment. Please contact us.',
   error_NotSignedIn: 'You are no longer signed in. Please sign in and continue.',
   error_OrderClosed: 'This order is closed and can no longer be paid. Please contact us.',
+  error_NothingToChange: 'Nothing would change. Please choose something else.',
   error_OrderInProgress: 'Your order is being processed already. Please wait a moment and do not order again.',
   error_OrderNotFound: 'We cannot find this order. Please contact us.',
   error_OrderRefused: 'This order is not possible as it is. {nothingCharged} Please change it or contact us.',

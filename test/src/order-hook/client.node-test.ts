@@ -2,6 +2,7 @@ import {describe, expect, test} from 'vitest';
 import {CheckoutError} from '../../../src/errors.ts';
 import {createOrderHookClient} from '../../../src/order-hook/client.ts';
 import {createFakeBillwerk, freeOrder, hookOn, ids, json, order} from './fake-billwerk.ts';
+import {billwerkWithContract, changeIds, contract, hookWithContract, nextBilling} from './support/contracts.ts';
 
 const cart = {planVariantId: ids.variant, components: [{componentId: ids.component, quantity: 2}]};
 const reference = {orderId: ids.order, grossTotal: 8.33, currency: 'EUR'};
@@ -94,6 +95,36 @@ describe('the client with a real hook behind it', () => {
     expect(requests[0]?.url).toBe('https://shop.test/billing/catalog?locale=de-AT');
   });
 
+  test('reads contracts, and prices and orders a change of one', async () => {
+    const billwerk = billwerkWithContract();
+    billwerk.reply(`GET /Customers/${ids.customer}/contracts`, json([contract]));
+    const {client} = clientOn(hookWithContract(billwerk).hook);
+    const [mine] = await client.contracts();
+    expect(mine).toEqual(await client.contract(ids.contract));
+    const {id: contractId, changeDates} = mine!;
+    const ended = [changeIds.support];
+    const wish = {
+      planVariantId: ids.variant,
+      components: [{componentId: ids.component, quantity: 1}],
+      change: {contractId, keepsPlan: true, endComponentSubscriptions: ended, moment: 'nextBilling' as const},
+    };
+    const dueDate = changeDates.find(({moment}) => moment === 'nextBilling')?.date;
+    expect(await client.preview(wish, {})).toMatchObject({pay: 'commit', dueDate});
+    const made = await client.createOrder({cart: wish, customer: {}, idempotencyKey: 'change'});
+    expect(made).toMatchObject({orderId: ids.order, contractId, pay: 'commit'});
+    expect(billwerk.sent('POST /Orders')[0]?.body).toEqual({
+      TriggerInterimBilling: false,
+      ContractId: ids.contract,
+      Cart: {
+        InheritStartDate: false,
+        ComponentSubscriptions: [{ComponentId: ids.component, Quantity: 1}],
+        EndComponentSubscriptions: ended,
+      },
+      ChangeDate: nextBilling,
+      PreviewAfterTrial: false,
+    });
+  });
+
   test('asks for a self-service token, and hands on nothing else', async () => {
     const billwerk = createFakeBillwerk();
     billwerk.reply(
@@ -128,6 +159,10 @@ describe('what a failure says about the order', () => {
     [401, 'NotSignedIn', 'shopper', 'declined'],
     [422, 'InvalidCouponCode', 'shopper', 'fixable'],
     [422, 'QuantityInvalid', 'shopper', 'fixable'],
+    [422, 'ChangeDateRefused', 'shopper', 'fixable'],
+    [422, 'ComponentSubscriptionUnknown', 'shopper', 'fixable'],
+    [422, 'NothingToChange', 'shopper', 'fixable'],
+    [409, 'OrderOpen', 'shopper', 'declined'],
     [422, 'OrderRefused', 'provider', 'declined'],
     [403, 'OriginRefused', 'merchant', 'declined'],
     [409, 'OrderInProgress', 'provider', 'unknown'],
