@@ -74,6 +74,11 @@ export class CardEntry implements ReactiveController {
     if (this.status && leaf && paymentMethodOf(leaf.bearer).kind === 'card') this.#need(leaf.bearer, leaf);
   }
 
+  /** Whether the method in use is one that billwerk's form takes. */
+  get isWanted(): boolean {
+    return paymentMethodOf(this.#leaf?.bearer ?? '').kind === 'card';
+  }
+
   /** Settles when the form that was asked for is there, or cannot be had. */
   async settled(): Promise<void> {
     await this.#opening;

@@ -164,7 +164,7 @@ export class SjsCheckout extends LitElement {
             ? nothing
             : html`<p class="test-badge" part="test-badge"><strong>${text.testMode}</strong> ${text.testModeHint}</p>`
         }
-        ${this.problem ? this.#renderProblem(this.problem) : nothing}
+        ${this.problem && !purchase?.finished ? this.#renderProblem(this.problem) : nothing}
         ${
           !this.problem && !this.order && !purchase?.finished
             ? html`<sjs-plan-picker
@@ -210,12 +210,14 @@ export class SjsCheckout extends LitElement {
       if (load !== this.#catalogLoads) return;
       this.parsedCatalog = catalog;
       this.wish = this.#initialWish(catalog);
+      this.#opening?.wishKnown();
       this.problem = undefined;
       this.requestUpdate();
-      this.#opening?.wishKnown();
       if (isReturn(location.search)) this.#withOpening((opening) => opening.open());
     } catch (cause) {
-      if (load === this.#catalogLoads) await this.fail(cause);
+      if (load !== this.#catalogLoads) return;
+      await this.fail(cause);
+      this.#withOpening((opening) => opening.failed());
     }
   };
 

@@ -5,6 +5,7 @@ import {attemptKey} from '../src/checkout/attempt-key.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import type {Catalog} from '../src/model.ts';
 import type {Clock} from '../src/platform.ts';
+import {isReturn} from '../src/subscriptionjs/is-return.ts';
 import {dispatch, type LeafEventDetails} from './events.ts';
 import {localeOf} from './localize.ts';
 import {prefillOf} from './prefill.ts';
@@ -25,7 +26,16 @@ type OpeningHost = Omit<ReactiveElement, 'renderRoot'> &
   };
 
 const lateSettings = ['plan', 'coupon', 'country', 'customer'] as const;
-const reopening = ['publicApiKey', 'environment', 'scriptSrc', 'flow', 'cardEntry', 'orderHook', 'order'] as const;
+const reopening = [
+  'publicApiKey',
+  'environment',
+  'scriptSrc',
+  'flow',
+  'cardEntry',
+  'orderHook',
+  'order',
+  'returnUrl',
+] as const;
 
 /** In milliseconds. A catalog that comes later still counts. */
 const catalogTimeLimit = 15_000;
@@ -52,6 +62,7 @@ export class Opening {
     const {wish, problem, isConnected} = this.#host;
     if (wish || problem || !isConnected) return;
     void import('./trouble.ts').then(({catalogLate}) => this.#host.fail(catalogLate()));
+    this.failed();
   }
 
   /** billwerk's script and the forms are loaded when somebody can see, or touches, the checkout. */
@@ -84,6 +95,8 @@ export class Opening {
   wishKnown(): void {
     this.#clock.clearTimeout(this.#limit);
     this.#begin();
+    // Begun without a catalog, and nothing under way.
+    if (this.#host.problem && this.#editable) this.#close();
     if (this.#attention) void this.open();
   }
 
@@ -108,13 +121,20 @@ export class Opening {
     return this.#purchase;
   }
 
-  async #start(wish: Wish): Promise<Purchase | undefined> {
+  /** There is nothing to choose from; what is open of an earlier purchase is completed, or shown, all the same. */
+  failed(): void {
+    const {wish, publicApiKey, shop} = this.#host;
+    if (wish || !publicApiKey || !(isReturn(location.search) || hasAttempt(shop))) return;
+    this.#purchase ??= this.#start(undefined);
+  }
+
+  async #start(wish: Wish | undefined): Promise<Purchase | undefined> {
     const host = this.#host;
     try {
       const {createPurchase} = await import('./purchase.ts');
       const purchase = await createPurchase(host, {wish, catalog: host.parsedCatalog});
       // Chosen while it was loading.
-      if (host.wish && host.wish !== wish) purchase.change(host.wish, false);
+      if (wish && host.wish && host.wish !== wish) purchase.change(host.wish, false);
       host.purchase = purchase;
       return purchase;
     } catch (cause) {

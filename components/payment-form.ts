@@ -39,6 +39,8 @@ export class SjsPaymentForm extends LitElement {
   @property({attribute: false}) bearers: readonly Bearer[] = [];
   /** The order needs no payment data and costs nothing now: offers `None:None` and starts with it. */
   @property({type: Boolean, attribute: 'allow-none'}) allowNone = false;
+  /** The method to start with, where it is on offer. */
+  @property() preferred: Bearer = '';
   /** How far billwerk's payment form is, which takes cards in the slot `payment-form`. Missing: own fields take them. */
   @property({attribute: false}) cardForm?: 'loading' | 'ready' | 'failed';
   /** What is wrong with billwerk's payment form. */
@@ -61,10 +63,11 @@ export class SjsPaymentForm extends LitElement {
   /** Methods whose inputs exist, because they were chosen once. */
   readonly #opened = new Set<Bearer>();
 
-  /** The method in use: what was chosen, else none where that will do, else the first on offer; empty when there is none. */
+  /** The method in use: what was chosen, else what is preferred, else none where that will do, else the first on offer; empty when there is none. */
   get bearer(): Bearer {
     const offered = this.#offered();
     if (this.chosen && offered.includes(this.chosen)) return this.chosen;
+    if (offered.includes(this.preferred)) return this.preferred;
     return (this.allowNone ? noneBearer : offered[0]) ?? '';
   }
 

@@ -2,6 +2,7 @@
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import type {Checkout} from '../src/checkout/checkout.ts';
+import type {CheckoutState} from '../src/checkout/state.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import type {Catalog, OrderReference} from '../src/model.ts';
 import type {CardEntry} from './card-entry.ts';
@@ -20,6 +21,7 @@ export interface PurchaseView {
     readonly order?: OrderReference;
     readonly orderHook?: string;
     readonly signInUrl?: string;
+    readonly problem?: unknown;
     change(wish: Wish, typing: boolean): void;
     requestUpdate(): void;
   };
@@ -32,6 +34,13 @@ export interface PurchaseView {
   readonly cards: Pick<CardEntry, 'status' | 'error' | 'retry'>;
   readonly pressed: boolean;
   submit(): Promise<void>;
+  /** Another payment method, which is kept with what else was chosen. */
+  choose(bearer: string): void;
+}
+
+/** Whether payment data are to be given for the newest price. */
+export function asksForPayment({price: {preview}}: CheckoutState): boolean {
+  return !preview?.pay || preview.pay === 'interactive';
 }
 
 export function renderPurchase(view: PurchaseView): TemplateResult {
@@ -41,6 +50,8 @@ export function renderPurchase(view: PurchaseView): TemplateResult {
   }
   const {attempt} = checkout.state;
   const notice = lateNotice.render(checkout);
+  // Without a catalog there is nothing to choose.
+  if (view.host.problem && !notice) return html``;
   const over = attempt.phase === 'succeeded' || attempt.phase === 'submitted';
   // Hidden rather than removed while an answer is awaited: whoever comes back finds what they typed.
   return html`${notice ?? nothing}
@@ -89,10 +100,9 @@ function renderCustomer({host, checkout}: PurchaseView, messages: Sentences): Te
   </section>`;
 }
 
-function renderPayment({host, checkout, cards}: PurchaseView, messages: Sentences): TemplateResult | typeof nothing {
-  const {methods, price, attempt} = checkout.state;
+function renderPayment({host, checkout, cards, choose}: PurchaseView, messages: Sentences): TemplateResult {
+  const {methods, price, attempt, wish} = checkout.state;
   const {preview} = price;
-  if (preview?.pay && preview.pay !== 'interactive') return nothing;
   if (methods.status === 'failed') {
     return html`<section class="step">
       <header><h3>${messages.payment}</h3></header>
@@ -102,20 +112,22 @@ function renderPayment({host, checkout, cards}: PurchaseView, messages: Sentence
       </div>
     </section>`;
   }
-  return html`<section class="step">
+  // Hidden rather than removed where nothing is to be paid: what was typed is there again afterwards.
+  return html`<section class="step" ?hidden=${!asksForPayment(checkout.state)}>
     <header><h3>${messages.payment}</h3></header>
     ${
       methods.status === 'waiting'
         ? html`<div class="awaited" aria-busy="true"><span class="visually-hidden">${messages.loading}</span></div>`
         : html`<sjs-payment-form
             .bearers=${methods.bearers}
+            .preferred=${wish.bearer ?? ''}
             .allowNone=${preview?.allowWithoutPaymentData === true && preview.totalGross === 0}
             .cardForm=${cards.status}
             .cardFormError=${cards.error}
             .locale=${localeOf(host)}
             ?disabled=${attempt.phase !== 'editing'}
             exportparts="problem,methods,method,method-name,panel,field,label,input,hint,error,brand,mandate"
-            @sjs-payment-method=${() => host.requestUpdate()}
+            @sjs-payment-method=${(event: CustomEvent<LeafEventDetails['sjs-payment-method']>) => choose(event.detail.bearer)}
             @sjs-retry=${cards.retry}
             ><slot name="payment-form" slot="payment-form"></slot><slot name="mandate" slot="mandate"></slot
           ></sjs-payment-form>`

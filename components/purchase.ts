@@ -22,7 +22,7 @@ import {pageOf} from './page.ts';
 import {SjsPaymentForm} from './payment-form.ts';
 import {SjsPricePreview} from './price-preview.ts';
 import {purchaseStyles} from './purchase-styles.ts';
-import {renderPurchase} from './purchase-view.ts';
+import {asksForPayment, renderPurchase} from './purchase-view.ts';
 import {defineOnce} from './registry.ts';
 import {startSession} from './session.ts';
 import type {SessionSettings} from './session.ts';
@@ -36,6 +36,7 @@ export interface PurchaseHost extends ReactiveControllerHost, HTMLElement, Sessi
   readonly noDraft: boolean;
   readonly cardEntry?: 'iframe' | 'fields';
   readonly customer?: Customer;
+  readonly problem?: unknown;
   readonly renderRoot: HTMLElement | DocumentFragment;
   change(wish: Wish, typing: boolean): void;
 }
@@ -54,7 +55,7 @@ export interface Purchase {
 
 export async function createPurchase(
   host: PurchaseHost,
-  start: {readonly wish: Wish; readonly catalog: Catalog | undefined},
+  start: {readonly wish: Wish | undefined; readonly catalog: Catalog | undefined},
 ): Promise<Purchase> {
   defineOnce('sjs-price-preview', SjsPricePreview);
   defineOnce('sjs-customer-form', SjsCustomerForm);
@@ -68,7 +69,7 @@ export async function createPurchase(
   const drafts = platform.sessionStorage;
   const known = (wish: Wish) => withKnownCountry(wish, localeOf(host));
   const page = pageOf(host);
-  const {checkout, goOn} = await startSession(host, known(start.wish), page);
+  const {checkout, goOn} = await startSession(host, start.wish && known(start.wish), page);
   const cards = new CardEntry(
     host,
     text,
@@ -110,6 +111,8 @@ export async function createPurchase(
       deleteDraft(drafts, host.shop);
       cards.remove();
     }
+    // Declined, it is corrected; of unknown outcome, it has been used.
+    if (attempt.phase === 'payment-unknown' && attempt.attemptId) form('sjs-payment-form')?.clear();
     if (attempt.phase === 'redirected' && attempt.url) leave(attempt.url, attempt.order?.orderId ?? '');
     if (attempt !== previous) void focusWhatChanged(attempt, previous);
   }
@@ -118,7 +121,11 @@ export async function createPurchase(
   function leave(url: string, orderId: string): void {
     form('sjs-payment-form')?.clear();
     if (!dispatch(host, 'sjs-redirect', {orderId, url}, {cancelable: true})) return;
-    (window.top ?? window).location.assign(url);
+    try {
+      (window.top ?? window).location.assign(url);
+    } catch {
+      // A sandboxed frame may not; the notice has the link.
+    }
   }
 
   async function focusWhatChanged(attempt: Attempt, previous: Attempt): Promise<void> {
@@ -140,9 +147,14 @@ export async function createPurchase(
     host.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
   }
 
+  /** None where nothing has to be typed: it stays hidden then, with what was typed. */
+  function paymentForm(): SjsPaymentForm | null {
+    return asksForPayment(checkout.state) ? form('sjs-payment-form') : null;
+  }
+
   /** Marks whatever is wrong, everywhere at once; the first of it in reading order gets the focus. */
   function formsValid(): boolean {
-    const payment = form('sjs-payment-form');
+    const payment = paymentForm();
     let valid = form('sjs-plan-picker')?.reportValidity() ?? true;
     // Where there is no way to pay, no field of it is wrong; buying then says so.
     for (const part of [form('sjs-customer-form'), payment?.bearer ? payment : null, terms]) {
@@ -165,6 +177,11 @@ export async function createPurchase(
     await form('sjs-payment-form')?.updateComplete;
   }
 
+  function change(wish: Wish, typing: boolean): void {
+    checkout.change(known(wish), {typing});
+    if (!host.noDraft) saveDraft(drafts, host.shop, wish);
+  }
+
   function showPressed(cart?: Cart): void {
     pressed = cart;
     host.requestUpdate();
@@ -174,14 +191,16 @@ export async function createPurchase(
     const {price, wish} = checkout.state;
     const late = platform.clock.setTimeout(() => showPressed(wish.cart), 100);
     await methodsKnown();
-    await cards.settled();
+    if (cards.isWanted) await cards.settled();
     platform.clock.clearTimeout(late);
     showPressed();
-    const {attempt, wish: now} = checkout.state;
+    const {attempt, wish: now, methods: ways} = checkout.state;
+    // That is said where they would be.
+    if (ways.status === 'failed' && asksForPayment(checkout.state)) return;
     // Whoever has changed the cart meanwhile has not pressed the button for what is in it now.
     if ((attempt.phase !== 'editing' && attempt.phase !== 'confirming') || now.cart !== wish.cart) return;
     if (attempt.phase === 'editing' && !formsValid()) return needErrors(text);
-    const methods = form('sjs-payment-form');
+    const methods = paymentForm();
     await checkout.submit(cards.form ?? (methods?.bearer ? methods.read() : undefined), price.preview ?? null);
   }
 
@@ -221,11 +240,11 @@ export async function createPurchase(
         cards,
         pressed: pressed === checkout.state.wish.cart,
         submit,
+        choose(bearer) {
+          change({...checkout.state.wish, bearer}, false);
+        },
       }),
-    change(wish, typing) {
-      checkout.change(known(wish), {typing});
-      if (!host.noDraft) saveDraft(drafts, host.shop, wish);
-    },
+    change,
     submit,
     dispose() {
       stop();

@@ -8,6 +8,7 @@ import {formatAmount, formatDate} from '../src/format.ts';
 import {fill, localeOf} from './localize.ts';
 import type {Sentences} from './localize.ts';
 import type {Messages} from './locales/messages.ts';
+import {renderOrderNumber} from './notice-frame.ts';
 import {perPeriod} from './phrases.ts';
 import {renderReference} from './problem.ts';
 
@@ -118,7 +119,8 @@ function renderSubmit(
     >
       ${busy ? html`<span class="spinner" aria-hidden="true"></span>${progress}` : label(host.order, price, messages, locale)}
     </button>
-    <p class="visually-hidden" role="status">${busy ? progress : ''}</p>`;
+    <p class="visually-hidden" role="status">${busy ? progress : ''}</p>
+    ${attempt.phase === 'paying' && attempt.slow ? renderOrderNumber(attempt.order?.orderId, messages) : nothing}`;
 }
 
 /** The amount on the button is billwerk's; without one the button promises none. */

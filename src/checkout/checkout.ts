@@ -80,6 +80,8 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
   const {clock} = options.platform;
   let overdue: unknown;
   let paymentForm: PaymentForm | undefined;
+  /** What a reload would do: asks the provider for this page's return once more. */
+  let completeAgain: (() => Promise<void>) | undefined;
 
   /** An attempt that began elsewhere or before a reload, as the shopper should see it. */
   function showRecord(record: AttemptRecord): void {
@@ -139,7 +141,9 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
 
   async function returned(transactionId: string): Promise<void> {
     const {finalizer, completeReturn} = options;
-    if (finalizer) await completeReturn?.(finalizer, transactionId, context, {settling, showForbidding});
+    if (!finalizer || !completeReturn) return;
+    completeAgain = () => returned(transactionId);
+    await completeReturn(finalizer, transactionId, context, {settling, showForbidding});
   }
 
   /** Another attempt that must be seen first, if there is one. */
@@ -191,8 +195,13 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
     submit: (payment, pressed) => buying.submit(payment, pressed),
     retryOrder: () => buying.retryOrder(),
     goBack: () => buying.goBack(),
-    resolve: async () => settling.resolving?.resolve(),
-    canResolve: settling.resolving?.canResolve ?? false,
+    async resolve() {
+      if (settling.resolving?.canResolve) return settling.resolving.resolve();
+      if (store.get().attempt.phase === 'payment-unknown') await completeAgain?.();
+    },
+    get canResolve() {
+      return settling.resolving?.canResolve || completeAgain !== undefined;
+    },
     async abandonRedirect() {
       if (store.get().attempt.phase !== 'redirected') return;
       const before = ledger.read();

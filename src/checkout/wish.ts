@@ -6,6 +6,8 @@ export interface Wish {
   readonly customer: Customer;
   /** Typed, and not asked for any more, such as the company of who buys privately after all: kept, never sent. */
   readonly aside?: Readonly<Record<string, string>>;
+  /** The payment method to start with: chosen before a reload, or a trip to a provider. Not what is paid with. */
+  readonly bearer?: string;
 }
 
 /** The cart as it is sent: nothing of quantity 0, in one order, so that equal carts have equal keys. */

@@ -40,11 +40,16 @@ export function openPaymentForm(
     container.replaceChildren();
     throw toVendorError(cause, {before: true});
   }
+  let removed = false;
   const handle: PaymentForm = {
     bearer,
-    payerChanged: (payer) => form.payerDataChanged(toVendorCustomer(payer)),
-    // All that is known of taking one down [C].
-    remove: () => container.replaceChildren(),
+    // One that is off the page may still be held by somebody; what it would do with the news is not known.
+    payerChanged: (payer) => removed || form.payerDataChanged(toVendorCustomer(payer)),
+    remove() {
+      removed = true;
+      // All that is known of taking one down [C].
+      container.replaceChildren();
+    },
   };
   vendorForms.set(handle, form);
   return handle;

@@ -146,6 +146,19 @@ describe('what is wrong with the page', () => {
     }
   });
 
+  it('is a catalog that cannot be fetched, and the payment that the shopper comes back from is completed all the same', async () => {
+    const leave = atAddress({pactasTransactionId: 'without-a-catalog', interactivePayment: 'true'});
+    try {
+      const {element, vendor} = await openElement({properties: {catalog: '/no-such-catalog.json'}, settled: false});
+      await seeNotice(element, 'Thank you for your order');
+      expect(vendor.finalize.calls).to.have.length(1);
+      expect(textOf(element)).not.to.contain(unavailable);
+      expect(vendor.preview.calls).to.be.empty;
+    } finally {
+      leave();
+    }
+  });
+
   const broken: readonly (readonly [string, string, string])[] = [
     ['is no JSON', '<!doctype html>', 'is not JSON'],
     [

@@ -673,6 +673,24 @@ describe('after a redirect', () => {
     expect(gateway.pay.calls).to.have.length(1);
   });
 
+  it('a return that got no answer can be asked about again, without leaving the page', async () => {
+    const {browser} = await redirected();
+    const back = await openCheckout({browser});
+    expect(back.checkout.canResolve).to.equal(false);
+    void back.checkout.returned('transaction-1');
+    await settle();
+    await back.gateway.finalize.last.fail(lost());
+    await back.gateway.finalize.last.fail(lost());
+    expect(back.phase).to.equal('payment-unknown');
+    expect(back.checkout.canResolve).to.equal(true);
+    void back.checkout.resolve();
+    await settle();
+    expect(back.phase).to.equal('finalizing');
+    await back.gateway.finalize.last.answer({orderId: 'order-1'});
+    expect(back.phase).to.equal('succeeded');
+    expect(back.gateway.finalize.calls).to.have.length(3);
+  });
+
   it('a late refusal of the return leads back to editing, and the same order is paid', async () => {
     const {browser} = await redirected();
     const back = await openCheckout({browser});

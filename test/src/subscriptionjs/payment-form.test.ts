@@ -94,6 +94,14 @@ describe('billwerk’s payment form', () => {
     expect(vendor.calls).to.be.empty;
   });
 
+  it('hears of no payer any more once it is off the page', async () => {
+    const form = await open();
+    form.payerChanged({lastName: 'Weber'});
+    form.remove();
+    form.payerChanged({lastName: 'Keller'});
+    expect(vendor.forms[0]!.payers).to.have.length(2);
+  });
+
   it('is reported missing where the script has none', async () => {
     delete vendor.library.createElement;
     expect(await refusal(open())).to.include({code: 'PaymentFormMissing', outcome: 'declined'});
