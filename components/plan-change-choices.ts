@@ -48,10 +48,14 @@ export function renderDates(
   {contract, draft}: Open,
   idle: boolean,
 ): TemplateResult | typeof nothing {
-  if (contract.changeDates.length < 2) return nothing;
+  // The next billing is often the end of the term, too.
+  const dates = contract.changeDates.filter(
+    ({date}, index, all) => all.findIndex((each) => each.date === date) === index,
+  );
+  if (dates.length < 2) return nothing;
   return html`<fieldset class="step dates" part="dates" ?disabled=${!idle}>
     <legend>${messages.whenTitle}</legend>
-    ${contract.changeDates.map(
+    ${dates.map(
       ({moment, date}) =>
         html`<label class="date" part="date">
           <input
@@ -61,9 +65,9 @@ export function renderDates(
             .checked=${moment === draft.moment}
             @change=${() => send({type: 'draft', draft: {...draft, moment}})}
           />
-          <span
-            >${messages[`when_${moment}`]}${date ? html` <small>${formatDate(date, locale)}</small>` : nothing}</span
-          >
+          <span>
+            ${messages[`when_${moment}`]} ${date ? html`<small>${formatDate(date, locale)}</small>` : nothing}
+          </span>
         </label>`,
     )}
   </fieldset>`;

@@ -23,6 +23,19 @@ export const planChangeStyles = css`
     background: var(--_sunken);
   }
 
+  .step > .button,
+  .current > .button {
+    justify-self: start;
+  }
+
+  .date span {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    gap: 0 1rem;
+    justify-content: space-between;
+  }
+
   .label {
     color: var(--_muted);
     font-size: 0.875rem;
@@ -190,6 +203,16 @@ export const planChangeStyles = css`
   .subtotal,
   .vat {
     color: var(--_muted);
+  }
+
+  .sums tr:first-child > *,
+  .next tr:first-child > * {
+    padding-block-start: 0.75rem;
+  }
+
+  tbody:first-of-type tr:last-child > *,
+  .sums tr:last-child > * {
+    padding-block-end: 0.75rem;
   }
 
   .credit td {

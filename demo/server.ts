@@ -122,6 +122,7 @@ function welcome({url, sandboxUrl, paymentFormUrl}: RunningDemo): string {
     `Shop window        ${url}/`,
     `Auf Deutsch        ${url}/demo/de.html`,
     `Signed-in customer ${url}/demo/account.html`,
+    `Change a plan      ${url}/demo/contract.html`,
     `From npm           ${url}/demo/npm.html`,
     `Pay an order       ${url}/demo/pay-order.html`,
     `Sandbox            ${sandboxUrl}/__sandbox/state`,

@@ -48,7 +48,7 @@ export function createSite({
 
   site.get('/demo/sign-in', (context) => {
     context.header('set-cookie', sessions.open(customerId));
-    return context.redirect('/demo/account.html');
+    return context.redirect(`/demo/${context.req.query('to') === 'contract' ? 'contract' : 'account'}.html`);
   });
   site.get('/demo/sign-out', (context) => {
     context.header('set-cookie', sessions.close(context.req.raw));
@@ -61,10 +61,12 @@ export function createSite({
       303,
     );
   });
-  site.get('/demo/account.html', async (context, next) => {
-    if (!sessions.customerOf(context.req.raw)) return context.redirect('/demo/sign-in');
-    await next();
-  });
+  for (const page of ['account', 'contract']) {
+    site.get(`/demo/${page}.html`, async (context, next) => {
+      if (!sessions.customerOf(context.req.raw)) return context.redirect(`/demo/sign-in?to=${page}`);
+      await next();
+    });
+  }
 
   const page = async (path: string) => (await readFile(join(pages, path), 'utf8')).replaceAll('{{sandbox}}', sandbox);
   site.get('/', async (context) => context.html(await page('index.html'), 200, REVALIDATE));

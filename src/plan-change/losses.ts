@@ -12,17 +12,22 @@ export interface Loss {
   readonly left?: number;
 }
 
-/** In the order of the catalog: first what the plan had, then the components. */
+/**
+ * In the order of the catalog: first what the plan had, then the components. Features are the merchant's words, so they count
+ * only where the new plan comes before the old one in the catalog, which goes from small to large; a feature that names
+ * the new plan, such as "Everything in Solo", is none that is lost.
+ */
 export function lossesOf(contract: Contract, draft: PlanDraft, catalog: Catalog): readonly Loss[] {
   const before = findVariant(catalog, contract.planVariantId);
   const after = findVariant(catalog, draft.planVariantId);
-  const features = before && after && before.plan !== after.plan ? (before.plan.features ?? []) : [];
-  const kept = after?.plan.features ?? [];
+  const isSmaller = before && after && catalog.plans.indexOf(after.plan) < catalog.plans.indexOf(before.plan);
+  const features = isSmaller ? (before.plan.features ?? []) : [];
+  const isKept = (feature: string) => after?.plan.features?.includes(feature) || feature.includes(after!.plan.name);
   const users = contract.quantity ?? 1;
   const wanted = draft.quantity ?? 1;
   const fewer = before?.plan === after?.plan && wanted < users;
   return [
-    ...features.filter((feature) => !kept.includes(feature)).map((name): Loss => ({kind: 'feature', name})),
+    ...features.filter((feature) => !isKept(feature)).map((name): Loss => ({kind: 'feature', name})),
     ...(fewer && after ? [{kind: 'quantity', name: after.plan.name, left: wanted} as const] : []),
     ...runningComponents(contract).flatMap(({componentId, quantity}): Loss[] => {
       const left = draft.components.find((component) => component.componentId === componentId)?.quantity ?? 0;

@@ -22,10 +22,19 @@ describe('what a change gives up', () => {
     expect(lossesOf(contract, {...draft, components: more}, catalog)).to.deep.equal([]);
   });
 
-  it('are the features that the new plan does not name, and components that end', () => {
+  it('are the features of a larger plan that the smaller one does not name', () => {
+    const fleet = {...catalog.plans[1]!, features: ['Everything in Solo', '1 vehicle', 'Depots']};
+    const larger = {...catalog, plans: [catalog.plans[0]!, fleet]};
+    const before = contractOf({planId: 'fleet', planVariantId: 'fleet-monthly', quantity: 10});
+    const draft = {...draftOf(before), planVariantId: 'solo-monthly'};
+    expect(lossesOf(before, draft, larger)).to.deep.equal([{kind: 'feature', name: 'Depots'}]);
+    const back = {...draftOf(contract), planVariantId: 'fleet-monthly'};
+    expect(lossesOf(contract, back, larger)).to.deep.equal([]);
+  });
+
+  it('are components that end', () => {
     const draft = {...draftOf(contract), planVariantId: 'fleet-monthly', components: []};
     expect(lossesOf(contract, draft, catalog)).to.deep.equal([
-      {kind: 'feature', name: '1 vehicle'},
       {kind: 'component', name: 'SMS'},
       {kind: 'component', name: 'Priority support'},
       {kind: 'component', name: 'gone-from-the-catalog'},

@@ -1,0 +1,112 @@
+// A customer who exists changes a contract: on the account page, through the order hook, against the sandbox.
+import type {Locator, Page} from '@playwright/test';
+import {CARDS, DEMO_CONTRACT_ID, PLAN_VARIANTS} from '../../demo/sandbox/test-data.ts';
+import {notice, problem} from './support/shopper.ts';
+import {expect, test} from './support/test.ts';
+
+const element = (page: Page): Locator => page.locator('sjs-plan-change');
+const button = (page: Page): Locator => element(page).locator('[part~="submit"]');
+const table = (page: Page): Locator => element(page).locator('[part~="table"]');
+/** What the button says it costs. */
+const amountOn = async (page: Page) => Number(/€([\d,.]+)/.exec(await button(page).innerText())![1]!.replace(',', ''));
+
+async function open(page: Page): Promise<void> {
+  await page.goto('/demo/contract.html');
+  await expect(element(page).locator('[part~="current"]')).toContainText('Solo');
+}
+
+async function choose(page: Page, plan: string): Promise<void> {
+  await element(page)
+    .locator('[part~="card"]')
+    .filter({hasText: plan})
+    .first()
+    .click({position: {x: 60, y: 60}});
+}
+
+async function contractIn(sandboxUrl: string) {
+  const state = (await (await fetch(`${sandboxUrl}/__sandbox/state`)).json()) as {
+    readonly contracts: readonly {
+      readonly Id: string;
+      readonly PlanVariantId: string;
+      readonly Phases: readonly {readonly PlanVariantId: string; readonly StartDate: string}[];
+      readonly NextBillingDate: string;
+    }[];
+  };
+  return state.contracts.find(({Id}) => Id === DEMO_CONTRACT_ID)!;
+}
+
+test('a customer signs in, upgrades, adds an add-on, and plans a downgrade for the next billing', async ({
+  page,
+  demo,
+  sandbox,
+}) => {
+  await open(page);
+  await choose(page, 'Team');
+  await expect(button(page)).toHaveText(/Change and pay €\d/);
+  await expect(table(page)).toContainText('Solo');
+  const upgrade = await amountOn(page);
+  await button(page).click();
+  await expect(notice(page)).toContainText('Your contract is changed');
+  let {orders, payments} = await sandbox.bought();
+  expect(orders).toHaveLength(1);
+  expect(payments.map(({amount, status}) => [amount, status])).toEqual([[upgrade, 'succeeded']]);
+  expect((await contractIn(demo.sandboxUrl)).PlanVariantId).toBe(PLAN_VARIANTS.teamMonthly);
+
+  await page.getByRole('button', {name: 'Change something else'}).click();
+  await expect(element(page).locator('[part~="current"]')).toContainText('Team');
+  await element(page).getByRole('checkbox', {name: 'Priority support'}).check();
+  await expect(table(page)).toBeVisible();
+  await button(page).click();
+  await expect(notice(page)).toContainText('Your contract is changed');
+  await page.getByRole('button', {name: 'Change something else'}).click();
+  await expect(element(page).locator('[part~="current"]')).toContainText('Priority support');
+
+  await choose(page, 'Solo');
+  await element(page).getByRole('radio', {name: 'With the next billing'}).check();
+  await expect(element(page).locator('[part~="losses"]')).toContainText('Swap stops between drivers');
+  await button(page).click();
+  await expect(notice(page)).toContainText('Your change is planned');
+  ({orders, payments} = await sandbox.bought());
+  expect(orders.map(({status}) => status)).toEqual(['Completed', 'Completed', 'Completed']);
+  const contract = await contractIn(demo.sandboxUrl);
+  expect(contract.PlanVariantId).toBe(PLAN_VARIANTS.teamMonthly);
+  expect(contract.Phases.at(-1)).toMatchObject({PlanVariantId: PLAN_VARIANTS.soloMonthly});
+  // Nothing was taken for what comes later.
+  expect(payments.filter(({amount}) => amount > 0).length).toBeLessThanOrEqual(2);
+});
+
+test('a customer pays an upgrade with another card, after that was declined, once', async ({page, sandbox}) => {
+  await open(page);
+  await choose(page, 'Team');
+  await expect(button(page)).toHaveText(/Change and pay €\d/);
+  const amount = await amountOn(page);
+  await element(page).getByRole('button', {name: 'Pay with something else'}).click();
+  const form = element(page).frameLocator('iframe');
+  for (const number of [CARDS.declined, CARDS.success]) {
+    await form.getByLabel('Card number').fill(number);
+    await form.getByLabel('Expiry date').fill('09 / 34');
+    await form.getByLabel('Security code').fill('737');
+    await form.getByLabel('Name on card').fill('Jonas Weber');
+    await button(page).click();
+    if (number === CARDS.declined) await expect(problem(page)).toContainText('Nothing was charged');
+  }
+  await expect(notice(page)).toContainText('Your contract is changed');
+  const {orders, payments} = await sandbox.bought();
+  expect(orders).toHaveLength(1);
+  expect(payments.filter(({status}) => status === 'succeeded').map((payment) => payment.amount)).toEqual([amount]);
+});
+
+test('a change whose payment got no answer is not paid again; the shop says what became of it', async ({
+  page,
+  sandbox,
+}) => {
+  await open(page);
+  await choose(page, 'Team');
+  await expect(button(page)).toHaveText(/Change and pay €\d/);
+  await sandbox.fault({match: 'upgradePaySync', when: 'after', action: 'drop'});
+  await button(page).dblclick();
+  await expect(notice(page)).toContainText('Your contract is changed');
+  const {orders, payments} = await sandbox.bought();
+  expect(orders).toHaveLength(1);
+  expect(payments.filter(({status}) => status === 'succeeded')).toHaveLength(1);
+});
