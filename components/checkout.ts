@@ -5,7 +5,7 @@ import {defaultSelection, findVariant, isCatalog} from '../src/catalog.ts';
 import type {ResolvedOrder} from '../src/checkout/gateway.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import type {CheckoutError} from '../src/errors.ts';
-import type {Catalog, Customer, ExistingOrder} from '../src/model.ts';
+import type {Catalog, CustomFields, Customer, ExistingOrder} from '../src/model.ts';
 import type {Platform} from '../src/platform.ts';
 import type {ProcessPaymentData} from '../src/subscriptionjs/processed-payment.ts';
 import {isReturn} from '../src/subscriptionjs/is-return.ts';
@@ -105,6 +105,11 @@ export class SjsCheckout extends LitElement {
   @property({attribute: false, hasChanged: differs}) order?: ExistingOrder;
   /** How to learn what became of an order. Default: the order hook, if there is one. */
   @property({attribute: false}) resolveOrder?: (orderId: string) => Promise<ResolvedOrder>;
+  /**
+   * Custom fields of the contract and of the order, by their names in billwerk, for what visitors order; with an order hook it is
+   * the server that sets them. With them the flow is `two-step`. Set before the element is connected.
+   */
+  declare customFields?: CustomFields;
   /**
    * Experimental: `processedPaymentOf` of `sjs-checkout/core` pays with what billwerk's payment form makes of its data, not
    * with the form itself. Set before the element is connected.

@@ -3,7 +3,7 @@ import {createCheckout} from '../src/checkout/checkout.ts';
 import type {Checkout, Page} from '../src/checkout/checkout.ts';
 import type {ResolvedOrder} from '../src/checkout/gateway.ts';
 import type {Wish} from '../src/checkout/wish.ts';
-import type {ExistingOrder} from '../src/model.ts';
+import type {CustomFields, ExistingOrder} from '../src/model.ts';
 import {browserPlatform} from '../src/platform.ts';
 import type {Platform} from '../src/platform.ts';
 import {createSubscriptionJsGateway} from '../src/subscriptionjs/gateway.ts';
@@ -21,6 +21,7 @@ export interface SessionSettings {
   readonly order?: ExistingOrder;
   readonly resolveOrder?: (orderId: string) => Promise<ResolvedOrder>;
   readonly processPaymentData?: ProcessPaymentData;
+  readonly customFields?: CustomFields;
   /** Default: the browser's. */
   readonly platform?: Platform;
   /** Page origin, key and hook. */
@@ -46,6 +47,7 @@ export async function startSession(settings: SessionSettings, wish: Wish | undef
     scriptUrl: settings.scriptSrc,
     providerReturnUrl: new URL(settings.returnUrl ?? thisPage(), location.href).href,
     processPaymentData: settings.processPaymentData,
+    customFields: () => settings.customFields,
   });
   const orders = orderHook
     ? (await import('../src/order-hook/client.ts')).createOrderHookClient({baseUrl: orderHook})
@@ -60,7 +62,8 @@ export async function startSession(settings: SessionSettings, wish: Wish | undef
       payer: gateway,
       finalizer: returned?.createSubscriptionJsFinalizer(gateway),
       completeReturn: returned?.completeReturn,
-      flow: settings.flow,
+      // One call cannot send them.
+      flow: settings.customFields ? 'two-step' : settings.flow,
       existingOrder: settings.order,
       resolveOrder: settings.resolveOrder,
       createResolving,

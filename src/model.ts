@@ -256,6 +256,14 @@ export type OrderStatus =
   | 'Incomplete'
   | (string & {});
 
+/** The merchant's own notes, by the names of their custom fields in billwerk. */
+export type CustomFieldValues = Readonly<Record<string, string | number | boolean>>;
+
+export interface CustomFields {
+  readonly contract?: CustomFieldValues;
+  readonly order?: CustomFieldValues;
+}
+
 /** An amount someone is asked to pay. */
 export interface Money {
   readonly amount: number;

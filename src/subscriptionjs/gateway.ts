@@ -1,7 +1,7 @@
 import {isPaymentForm} from '../checkout/gateway.ts';
 import type {OrderRequest, OrderSource, Payer} from '../checkout/gateway.ts';
 import {CheckoutError} from '../errors.ts';
-import type {Customer} from '../model.ts';
+import type {CustomFields, Customer} from '../model.ts';
 import {systemClock} from '../platform.ts';
 import type {Clock} from '../platform.ts';
 import {call} from './call.ts';
@@ -34,6 +34,8 @@ export interface SubscriptionJsOptions {
   readonly providerReturnUrl: string;
   /** Language of a customer who has none, such as `de-AT`. */
   readonly locale?: string;
+  /** What the merchant notes at contract and order; asked for with each order. `subscribe` cannot send them. */
+  readonly customFields?: () => CustomFields | undefined;
   /** Experimental: `processedPaymentOf` pays with what billwerk's payment form makes of its data, not with the form itself. */
   readonly processPaymentData?: ProcessPaymentData;
   /** Default 15,000, for the script and again for the payment methods. */
@@ -97,11 +99,22 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
       );
     },
 
-    // The overload `createOrder(selfServiceOrder, ...)`, which adds custom fields, would be called from here.
     async createOrder({cart, customer}) {
       const vendor = await loadSignup();
+      const {contract, order} = options.customFields?.() ?? {};
+      const [Cart, Customer] = [toVendorCart(cart), withLocale(customer)];
+      const wrapped = {
+        Cart,
+        Customer,
+        ...(contract && {ContractCustomFields: contract}),
+        ...(order && {OrderCustomFields: order}),
+      };
       return toOrder(
-        await call((success, error) => vendor.createOrder(toVendorCart(cart), withLocale(customer), success, error)),
+        await call((success, error) =>
+          contract || order
+            ? vendor.createOrder(wrapped, success, error)
+            : vendor.createOrder(Cart, Customer, success, error),
+        ),
       );
     },
 

@@ -5,6 +5,7 @@
  *
  * Both casings are accepted as input, answers are PascalCase [D]; we send PascalCase, as the Types page has it.
  */
+import type {CustomFieldValues} from '../model.ts';
 
 export type VendorSuccess = (data?: unknown) => void;
 export type VendorError = (error?: unknown) => void;
@@ -62,9 +63,21 @@ export interface VendorPayment {
   getAvailablePaymentMethodEnum(): unknown;
 }
 
+/**
+ * Cart and customer with custom fields [D]. The name of those of the contract was seen at an integrator [C], that of the
+ * order's is from billwerk's description [D].
+ */
+export interface VendorSelfServiceOrder {
+  readonly Cart: VendorCart;
+  readonly Customer: VendorCustomer;
+  readonly ContractCustomFields?: CustomFieldValues;
+  readonly OrderCustomFields?: CustomFieldValues;
+}
+
 export interface VendorSignup {
   preview(cart: VendorCart, customer: VendorCustomer, success: VendorSuccess, error: VendorError): void;
   createOrder(cart: VendorCart, customer: VendorCustomer, success: VendorSuccess, error: VendorError): void;
+  createOrder(order: VendorSelfServiceOrder, success: VendorSuccess, error: VendorError): void;
   /** With a payment form, or what its `processPaymentData` gave, `payment` is null [D]. */
   paySignupInteractive(
     payment: VendorPayment | null,

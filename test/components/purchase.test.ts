@@ -326,6 +326,17 @@ describe('buying', () => {
   });
 });
 
+describe('the merchant’s custom fields', () => {
+  it('go along with the order of a visitor, which takes two steps then', async () => {
+    const properties = {customFields: {contract: {heardFrom: 'a friend'}}, flow: 'subscribe'} as const;
+    const {element, vendor} = await openWithCard({properties});
+    buy(element);
+    await seeNotice(element, thanks);
+    expect(vendor.subscribe.calls).to.be.empty;
+    expect(vendor.createOrder.last.input[0]).to.deep.include({ContractCustomFields: {heardFrom: 'a friend'}});
+  });
+});
+
 describe('what the page may say to it', () => {
   it('a promise given to waitUntil delays the order', async () => {
     const {element, vendor} = await openWithCard();

@@ -143,7 +143,9 @@ export function installFakeSubscriptionJs(): FakeSubscriptionJs {
   });
 
   operations.preview.always((cart) => ({Order: orderOf(cart)}));
-  operations.createOrder.always((cart) => {
+  operations.createOrder.always((first) => {
+    // With custom fields, cart and customer come in one.
+    const {Cart: cart = first} = first as {readonly Cart?: unknown};
     const {TotalGross: GrossTotal, Currency} = orderOf(cart);
     return {OrderId: `order-${++orders}`, GrossTotal, Currency, OrderStatus: 'InProgress'};
   });

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {isDefinite} from '../../../src/errors.ts';
-import type {SecretPaymentData} from '../../../src/model.ts';
+import type {CustomFields, SecretPaymentData} from '../../../src/model.ts';
 import {createSubscriptionJsGateway} from '../../../src/subscriptionjs/gateway.ts';
 import type {SubscriptionJsGateway, SubscriptionJsOptions} from '../../../src/subscriptionjs/gateway.ts';
 import documentedPreview from '../../demo/sandbox/fixtures/signup-page-preview.json';
@@ -104,6 +104,24 @@ describe('SubscriptionJS as a gateway', () => {
     expect((await nextCall()).input[1]).to.include({Locale: 'de-AT'});
     void gateway.createOrder({...request, customer: {locale: 'fr'}});
     expect((await nextCall()).input[1]).to.deep.equal({Locale: 'fr'});
+  });
+
+  it('orders with the merchant’s custom fields where there are some, as they are at that moment', async () => {
+    let customFields: CustomFields | undefined = {contract: {heardFrom: 'a friend'}, order: {desk: 7}};
+    gateway = create({customFields: () => customFields});
+    void gateway.createOrder(request);
+    await arrive();
+    await nextCall();
+    expect(vendor.calls.at(-1)!.input).to.have.length(1);
+    expect(vendor.calls.at(-1)!.input[0]).to.deep.include({
+      ContractCustomFields: {heardFrom: 'a friend'},
+      OrderCustomFields: {desk: 7},
+    });
+    expect(vendor.calls.at(-1)!.input[0]).to.have.keys('Cart', 'Customer', 'ContractCustomFields', 'OrderCustomFields');
+    customFields = undefined;
+    void gateway.createOrder(request);
+    await nextCall();
+    expect(vendor.calls.at(-1)!.input).to.have.length(2);
   });
 
   it('cannot say what became of an order', () => {
