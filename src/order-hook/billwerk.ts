@@ -88,7 +88,7 @@ export function createBillwerkClient(
 ): BillwerkClient {
   const {clock} = world;
   const retries = createRetryBudget();
-  const base = new URL('/api/v1/', secureUrl(options.host));
+  const base = new URL('/api/v1/', secureUrl(options.host)).href;
   const token = createTokenSource({
     tokenUrl: secureUrl(options.tokenUrl ?? new URL('/oauth/token', options.host).href).href,
     clientId: options.clientId,
@@ -131,7 +131,7 @@ export function createBillwerkClient(
     const timeLimit = call.effect === 'new' ? timeLimits.create : timeLimits.other;
     const limit = clock.setTimeout(() => controller.abort(), timeLimit);
     try {
-      const response = await world.fetch(new URL(call.path, base), {
+      const response = await world.fetch(base + call.path, {
         method: call.method,
         headers: {
           accept: 'application/json',

@@ -34,6 +34,13 @@ export function answerOptions(
   return {billwerk, products, policy, customer, logger, ...(planVariantId && {planVariantId}), ...(change && {change})};
 }
 
+const jsonHeaders = {'content-type': 'application/json', 'cache-control': 'no-store'};
+
+/** `context.json` for what is asked most: headers as a plain object are written as they are, which saves a tenth of the time. */
+export function fastJson(answer: object): Response {
+  return new Response(JSON.stringify(answer), {headers: jsonHeaders});
+}
+
 /** Other methods of a path that exists. To be called after its own. */
 export function allowOnly(app: HookApp, methods: Readonly<Record<string, string>>): void {
   for (const [path, allow] of Object.entries(methods)) {

@@ -14,6 +14,8 @@ export function checkOrigin(request: Request, allowedOrigins: readonly string[])
   const site = request.headers.get('sec-fetch-site');
   if (origin !== null && allowedOrigins.includes(origin)) return;
   const isSameSite = site === null || site === 'same-origin';
+  // Without a proxy, at a glance.
+  if (origin && isSameSite && request.url.startsWith(`${origin}/`)) return;
   const isSameHost = origin === null ? site !== null : hostOf(origin) === new URL(request.url).host;
   if (!isSameSite || !isSameHost) throw new Problem('OriginRefused');
 }

@@ -87,13 +87,11 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
   }
 
   app.use(async (context, next) => {
+    if (work.isStopping && context.req.path !== '/health') {
+      throw new Problem('Stopping', {headers: {'retry-after': '1'}});
+    }
     // Beforehand: looking at the headers of an answer afterwards makes every answer slow.
     context.header('cache-control', 'no-store');
-    await next();
-  });
-
-  app.use(async ({req}, next) => {
-    if (work.isStopping && req.path !== '/health') throw new Problem('Stopping', {headers: {'retry-after': '1'}});
     await next();
   });
 

@@ -3,7 +3,7 @@ import {orderAnswer, priceAnswer, statusAnswer} from '../answer.ts';
 import {ownOrder} from '../authority.ts';
 import {checkCommit, commitOrder, isSettled} from '../commit.ts';
 import {changeBehind, recallChange} from '../change-record.ts';
-import {allowOnly, answerOptions} from '../context.ts';
+import {allowOnly, answerOptions, fastJson} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
 import {createOrder} from '../create-order.ts';
 import {afterwards} from '../failure.ts';
@@ -24,7 +24,7 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
     const {order, change} = await readWish(hook, customer, body);
     const {planVariantId} = body.cart;
     const price = await billwerk.previewOrder(order);
-    return context.json(await priceAnswer(price, answerOptions(hook, customer, {planVariantId, change})));
+    return fastJson(await priceAnswer(price, answerOptions(hook, customer, {planVariantId, change})));
   });
 
   // Before `/orders/{id}`, which would take it for an id.
