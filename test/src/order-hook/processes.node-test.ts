@@ -104,7 +104,7 @@ async function openStage() {
     const again = [...tries].map(([status, count]) => `${count} × ${status ?? 'connection lost'}`).join(', ');
     console.log(
       `${name}: ${endings.length} requests, ${keyCount} keys, ${billwerk.orders.length} orders, ` +
-        `${doubles.length} doubles, ${unknown.length} keys reported unknown; told to come back: ${again || 'none'}`,
+        `${doubles.length} doubles, ${unknown.length} keys reported unknown, ${billwerk.searches} looked for; told to come back: ${again || 'none'}`,
     );
     expect(endings).toHaveLength(requestCount);
     expect(doubles).toEqual([]);

@@ -14,6 +14,8 @@ interface MadeOrder {
 export interface SlowBillwerk {
   readonly url: string;
   readonly orders: readonly MadeOrder[];
+  /** How often somebody looked for an order whose answer was lost. */
+  readonly searches: number;
   /** Resolves when that many orders are there. */
   made(count: number): Promise<void>;
   close(): void;
@@ -23,6 +25,7 @@ export interface SlowBillwerk {
 export async function startSlowBillwerk(answersAfter: () => number): Promise<SlowBillwerk> {
   const orders = new Map<string, MadeOrder>();
   const waiting: {readonly count: number; readonly done: () => void}[] = [];
+  let searches = 0;
   const app = new Hono();
   app.post('/oauth/token', (context) => context.json({access_token: 'token', token_type: 'bearer'}));
   app.get('/api/v1/productInfo', (context) => context.json(productInfo));
@@ -37,6 +40,7 @@ export async function startSlowBillwerk(answersAfter: () => number): Promise<Slo
     return context.json(made);
   });
   app.get('/api/v1/Orders', (context) => {
+    searches += 1;
     const ids = [...orders.keys()];
     const from = Math.max(0, ids.indexOf(context.req.query('from') ?? ''));
     return context.json([...orders.values()].slice(from, from + Number(context.req.query('take'))));
@@ -51,6 +55,9 @@ export async function startSlowBillwerk(answersAfter: () => number): Promise<Slo
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     get orders() {
       return [...orders.values()];
+    },
+    get searches() {
+      return searches;
     },
     made: (count) =>
       orders.size >= count ? Promise.resolve() : new Promise((done) => void waiting.push({count, done})),
