@@ -34,6 +34,7 @@ export class CardEntry implements ReactiveController {
   readonly #openForm: Checkout['openForm'];
   readonly #failed: (error: CheckoutError) => void;
   readonly #clock: Clock;
+  readonly #lost: () => void;
   #container?: HTMLElement;
   #bearer?: Bearer;
   #form?: PaymentForm;
@@ -47,26 +48,33 @@ export class CardEntry implements ReactiveController {
   status: 'loading' | 'ready' | 'failed' | undefined;
   error?: CheckoutError;
 
-  /** @param failed hears of every error of the form */
+  /**
+   * @param failed hears of every error of the form
+   * @param lost hears that the form which is being paid with is gone, and its answer with it
+   */
   constructor(
     host: CardEntryHost,
     text: Localize,
     openForm: Checkout['openForm'],
     failed: (error: CheckoutError) => void,
     clock: Clock = systemClock,
+    lost: () => void = () => undefined,
   ) {
     this.#host = host;
     this.#text = text;
     this.#openForm = openForm;
     this.#failed = failed;
     this.#clock = clock;
+    this.#lost = lost;
     this.status = host.cardEntry === 'fields' ? undefined : 'loading';
     host.addController(this);
   }
 
   /** A frame that is moved loses its page, and what was typed into it. */
   hostConnected(): void {
-    if (this.#form) this.retry();
+    if (!this.#form) return;
+    if (this.form && this.#leaf?.disabled) this.#lost();
+    this.retry();
   }
 
   hostUpdated(): void {

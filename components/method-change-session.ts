@@ -74,6 +74,8 @@ export async function openMethodChange(
     text,
     (place, form) => gateway.openForm(place, {...form, customer: host.customer ?? {}}),
     page.failed,
+    platform.clock,
+    () => changing.formLost(),
   );
   const back = detectReturn(location.href, {kind, contractId});
   return {

@@ -237,6 +237,7 @@ export class SjsPlanChange extends LitElement {
       (...form) => session.checkout!.openForm(...form),
       (error) => this.#page.failed?.(error),
       session.platform.clock,
+      () => session.checkout?.formLost(),
     );
     await session.load();
     // Whoever comes back does not have to look for it.

@@ -76,6 +76,7 @@ export async function createPurchase(
     (...form) => checkout.openForm(...form),
     (error) => page.failed?.(error),
     platform.clock,
+    () => checkout.formLost(),
   );
   const stop = checkout.subscribe(onChange);
   let before: CheckoutState = checkout.state;

@@ -30,6 +30,7 @@ export type OwnErrorCode =
   | 'OrderOpen'
   | 'OrderStatusInvalid'
   | 'PaymentFormMissing'
+  | 'PaymentFormReset'
   | 'PlanVariantUnknown'
   | 'PreviewIncomplete'
   | 'QuantityInvalid'

@@ -347,6 +347,7 @@ export const de: Locale = {
   error_OrderRefused:
     'Diese Bestellung ist so nicht möglich. {nothingCharged} Bitte ändern Sie sie oder wenden Sie sich an uns.',
   error_PaymentFormMissing: shopTrouble,
+  error_PaymentFormReset: 'Bitte geben Sie Ihre Karte noch einmal ein: Das Formular dafür wurde neu geladen.',
   error_OrderStatusInvalid:
     'Diese Bestellung ist bereits bearbeitet oder abgelaufen. Bitte sehen Sie in Ihren E-Mails nach, bevor Sie erneut bestellen.',
   error_PermissionDenied: shopTrouble,

@@ -203,6 +203,7 @@ export const enErrors = {
   error_OrderNotFound: 'We cannot find this order. Please contact us.',
   error_OrderRefused: 'This order is not possible as it is. {nothingCharged} Please change it or contact us.',
   error_PaymentFormMissing: shopTrouble,
+  error_PaymentFormReset: 'Please enter your card again: the form for it was loaded anew.',
   error_OrderStatusInvalid:
     'This order has been dealt with already or has expired. Please check your e-mail before you order again.',
   error_PermissionDenied: shopTrouble,

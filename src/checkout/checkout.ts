@@ -40,6 +40,8 @@ export interface Checkout {
    * @throws CheckoutError why it cannot be had; `PaymentFormMissing` where the payer has none
    */
   openForm(container: HTMLElement, options: Omit<PaymentFormOptions, 'customer'>): Promise<PaymentForm>;
+  /** That form is gone while it is being paid with: whatever was asked in it, such as by the bank, is not answered any more. */
+  formLost(): void;
   retryPrice(): void;
   /**
    * Buys; in *confirming*, agrees to the new amount. Further calls while it runs do nothing.
@@ -190,6 +192,11 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
       if (now !== customer) opened.payerChanged(now);
       paymentForm = opened;
       return opened;
+    },
+    formLost() {
+      const {attempt} = store.get();
+      if (attempt.phase !== 'paying') return;
+      void settling.unanswered({attemptId: ledger.read()?.attemptId, orderId: attempt.order?.orderId});
     },
     retryPrice: () => pricing.again(),
     submit: (payment, pressed) => buying.submit(payment, pressed),

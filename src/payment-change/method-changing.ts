@@ -18,6 +18,8 @@ export interface MethodChanging {
   submit(input: PaymentInput): Promise<void>;
   /** From a page of the provider that was left, or from a change without an answer: back to entering it. */
   again(): void;
+  /** The form that was sent is gone: its answer may not come any more. */
+  formLost(): void;
   /** This page is the return from the provider. */
   returned(transactionId: string): Promise<void>;
 }
@@ -91,6 +93,7 @@ export function createMethodChanging(options: MethodChangingOptions): MethodChan
     },
     subscribe: (listener) => store.subscribe(listener),
     submit,
+    formLost: () => store.send({type: 'unanswered'}),
     again() {
       storage.removeItem(key);
       store.send({type: 'again'});

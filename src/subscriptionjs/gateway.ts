@@ -82,7 +82,7 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
   }
 
   function formDataOf(input: object): VendorPaymentInput | Promise<VendorPaymentInput> {
-    const form = vendorFormOf(input)!;
+    const form = vendorFormOf(input);
     return options.processPaymentData?.(form) ?? form;
   }
 

@@ -47,6 +47,7 @@ export function openPaymentForm(
     payerChanged: (payer) => removed || form.payerDataChanged(toVendorCustomer(payer)),
     remove() {
       removed = true;
+      vendorForms.delete(handle);
       // All that is known of taking one down [C].
       container.replaceChildren();
     },
@@ -55,7 +56,13 @@ export function openPaymentForm(
   return handle;
 }
 
-/** What stands for a form in the vendor's calls; undefined for typed data. */
-export function vendorFormOf(input: object): VendorPaymentForm | undefined {
-  return vendorForms.get(input);
+/**
+ * What stands for a form in the vendor's calls.
+ *
+ * @throws CheckoutError `PaymentFormReset`: it was taken off the page meanwhile, with what was typed into it
+ */
+export function vendorFormOf(input: object): VendorPaymentForm {
+  const form = vendorForms.get(input);
+  if (!form) throw new CheckoutError('PaymentFormReset', {audience: 'shopper', outcome: 'fixable'});
+  return form;
 }

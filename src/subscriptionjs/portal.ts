@@ -60,7 +60,7 @@ export function createSubscriptionJsPortal(
     // Copied before anything is waited for, because the form clears its inputs.
     const typed = isPaymentForm(input) ? undefined : toSecretPaymentData(input);
     if (typed) return [(await open()).payment, typed];
-    const form = vendorFormOf(input)!;
+    const form = vendorFormOf(input);
     return [null, (await processPaymentData?.(form)) ?? form];
   }
 

@@ -14,6 +14,7 @@ import {
   query,
   queryAll,
   see,
+  seeNotice,
   textOf,
   turn,
   until,
@@ -125,6 +126,33 @@ describe('cards', () => {
     const frame = frameIn(element)!;
     frame.focus();
     expect(document.activeElement === frame, 'the frame cannot be reached').to.equal(true);
+  });
+
+  it('that are being charged when the checkout is moved are of unknown outcome: what the bank asked in the form is gone', async () => {
+    const {element, vendor} = await openWithForm();
+    vendor.pay.hold();
+    buy(element);
+    await until(() => vendor.pay.calls.length, 'not paid');
+    const place = element.parentElement!;
+    place.append(document.createElement('hr'), element);
+    expect(textOf(await seeNotice(element, 'We are waiting to hear about your payment'))).to.contain('order-1');
+    vendor.pay.last.answer({OrderId: 'order-1'});
+    await seeNotice(element, 'Thank you for your order');
+  });
+
+  it('are asked for again where the checkout was moved before they were charged; the same order is paid', async () => {
+    const {element, vendor, heard} = await openWithForm();
+    vendor.createOrder.hold();
+    buy(element);
+    await until(() => vendor.createOrder.calls.length, 'not ordered');
+    const place = element.parentElement!;
+    place.append(document.createElement('hr'), element);
+    vendor.createOrder.last.answer({OrderId: 'order-1', GrossTotal: 11.9, Currency: 'EUR'});
+    await see(() => problem(element) && textOf(problem(element)!), 'Please enter your card again');
+    await until(() => query(element, '.provider-form.ready'), 'no new form');
+    buy(element);
+    await until(() => heard.of('sjs-success').length, 'nothing was bought');
+    expect(vendor.createOrder.calls).to.have.length(1);
   });
 
   it('of another provider get a form of their own', async () => {

@@ -22,6 +22,7 @@ const ownCodes: Readonly<Record<OwnErrorCode, true>> = {
   OrderClosed: true,
   OrderStatusInvalid: true,
   PaymentFormMissing: true,
+  PaymentFormReset: true,
   PlanVariantUnknown: true,
   PreviewIncomplete: true,
   QuantityInvalid: true,
