@@ -113,10 +113,13 @@ describe('the server', () => {
     }
   });
 
-  test('asks strangers to sign in before it shows an account', async () => {
-    const answer = await get('/demo/account.html');
-    expect(answer.headers.get('location')).toBe('/demo/sign-in');
-    expect((await get('/demo/account.html', {cookie: await signIn()})).status).toBe(200);
+  test('asks strangers to sign in before it shows an account or a contract, and leads there', async () => {
+    for (const page of ['account', 'contract']) {
+      const answer = await get(`/demo/${page}.html`);
+      expect(answer.headers.get('location')).toBe(`/demo/sign-in?to=${page}`);
+      expect((await get(`/demo/sign-in?to=${page}`)).headers.get('location')).toBe(`/demo/${page}.html`);
+      expect((await get(`/demo/${page}.html`, {cookie: await signIn()})).status).toBe(200);
+    }
   });
 
   test('forgets a customer who signed out', async () => {
