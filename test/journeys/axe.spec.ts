@@ -116,6 +116,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/demo/sign-in');
       await expect(paymentForm(page).getByLabel('Card number')).toBeVisible();
       await expectNoViolations(page, colorScheme, 'account');
+      await page.goto('/demo/contract.html');
+      const change = page.locator('sjs-plan-change');
+      await change
+        .locator('[part~="card"]')
+        .filter({hasText: 'Hobby'})
+        .first()
+        .click({position: {x: 60, y: 60}});
+      await expect(change.locator('[part~="losses"]')).toBeVisible();
+      await expectNoViolations(page, colorScheme, 'a change of plan');
       await page.goto('/demo/pay-order.html');
       await page.getByRole('button', {name: /^Send me such an e-mail/}).click();
       await expect(paymentForm(page).getByLabel('Card number')).toBeVisible();
