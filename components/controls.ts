@@ -1,7 +1,10 @@
 import {css} from 'lit';
+import {lateTokens} from './late-tokens.ts';
 
 /** Fields, buttons and the box that says what went wrong; loaded with the first element that has any. */
 export const controls = css`
+  ${lateTokens}
+
   :host {
     --_success: light-dark(#156c3b, #77d49b);
   }

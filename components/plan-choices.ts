@@ -6,6 +6,7 @@ import type {Catalog, Component, ComponentQuantity, QuantityRange} from '../src/
 import {isWithin, rangeOf} from '../src/range.ts';
 import {adoptStyles} from './adopt-styles.ts';
 import {dispatch} from './events.ts';
+import {lateTokens} from './late-tokens.ts';
 import {fill, Localize} from './localize.ts';
 import {perPeriod, taxNote} from './phrases.ts';
 import type {QuantityEvent, SjsQuantity} from './quantity.ts';
@@ -122,7 +123,7 @@ export class PlanChoices implements ReactiveController {
     this.#localize = new Localize(picker, {all: true});
     picker.addController(this);
     picker.renderRoot.addEventListener('input', () => this.hostUpdated());
-    adoptStyles(picker.renderRoot, [choiceStyles]);
+    adoptStyles(picker.renderRoot, [lateTokens, choiceStyles]);
   }
 
   hostUpdated(): void {

@@ -5,6 +5,7 @@ import type {QuantityRange} from '../src/model.ts';
 import {clampQuantity, parseQuantity} from '../src/quantity.ts';
 import type {Messages} from './locales/messages.ts';
 import {fill, Localize} from './localize.ts';
+import {lateTokens} from './late-tokens.ts';
 import {tokens} from './theme.ts';
 
 /** `typing` is true for text, false for the buttons and arrow keys. Allowed quantities only. */
@@ -28,6 +29,7 @@ interface Draft {
 export class SjsQuantity extends LitElement {
   static override styles = [
     tokens,
+    lateTokens,
     css`
       :host {
         display: grid;

@@ -30,12 +30,10 @@ export const tokens = css`
     --_control-line: color-mix(in oklab, var(--_text) 50%, var(--_surface));
     --_sunken: color-mix(in oklab, var(--_text) 4%, var(--_surface));
     --_tint: color-mix(in oklab, var(--_accent) 8%, var(--_surface));
-    --_danger: var(--sjs-danger, light-dark(#b3201d, #ff9d94));
     --_focus: var(--sjs-focus, var(--_ink));
     --_radius: var(--sjs-radius, 0.625rem);
     --_space: var(--sjs-spacing, 1rem);
     --_shadow: 0 1px 2px rgb(0 0 0 / 6%), 0 4px 16px rgb(0 0 0 / 5%);
-    --_ease: 160ms cubic-bezier(0.2, 0, 0, 1);
 
     display: block;
     color: var(--_text);
@@ -67,11 +65,5 @@ export const tokens = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    :host {
-      --_ease: 0s;
-    }
   }
 `;
