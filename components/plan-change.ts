@@ -164,6 +164,7 @@ export class SjsPlanChange extends LitElement {
 
   /** Frameworks set these late, too; what is under way goes on as it began. */
   protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('locale') && this.#session) void this.#translate();
     if (!opening.some((name) => changed.has(name as keyof SjsPlanChange))) return;
     const {phase} = this.#session?.checkout?.state.attempt ?? {phase: 'editing'};
     if (!(this.problem || this.#session) || phase !== 'editing') return;
@@ -244,6 +245,11 @@ export class SjsPlanChange extends LitElement {
     const folded = this.closest('details');
     if (folded && isReturn(location.search)) folded.open = true;
   };
+
+  async #translate(): Promise<void> {
+    const [sentences] = await Promise.all([loadPlanChangeMessages(this.#text.locale), needErrors(this.#text)]);
+    this.sentences = sentences;
+  }
 
   readonly #retry = (): void => {
     this.problem = undefined;

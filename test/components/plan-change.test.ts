@@ -282,6 +282,13 @@ describe('a customer who changes a contract', () => {
     }
   });
 
+  it('reads another language as soon as the page wants that', async () => {
+    const {element} = await open();
+    element.locale = 'de';
+    await until(() => textOf(element).includes('Was sich ändert'), 'no German');
+    expect(textOf(query(element, '[part=current]')!)).to.contain('Nächste Abrechnung');
+  });
+
   it('in German reads German', async () => {
     const {element} = await open({properties: {locale: 'de'}});
     await pick(element, 'fleet-monthly');
