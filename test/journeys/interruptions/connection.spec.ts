@@ -1,3 +1,4 @@
+import {PLAN_VARIANTS} from '../../../demo/sandbox/test-data.ts';
 import {buyButton, choosePlan} from '../support/shopper.ts';
 import {breakages, breakNext, changeNext, hadEffect} from '../support/breakage.ts';
 import type {Breakage, Broken} from '../support/breakage.ts';
@@ -50,7 +51,12 @@ const requests: readonly Request[] = [
     at: 'the return from the provider',
     path: /\/Finalize/i,
     sent: 'return',
-    row: () => ({by: 'PayPal', ends: 'either'}),
+    // Completed by the call whose answer is gone, an order is refused to the next: it has probably gone through.
+    row: (breakage) => ({
+      by: 'PayPal',
+      completes: true,
+      ends: hadEffect(breakage) && breakage !== 'answered after a minute' ? 'unknown' : 'bought',
+    }),
   },
   {at: 'the order hook’s catalog', path: /\/billing\/catalog/, sent: 'open', row: () => customer},
   {at: 'the order hook’s price', path: /\/billing\/orders\/preview/, sent: 'open', row: () => customer},
@@ -116,8 +122,10 @@ interruptions('a free plan is ordered through the order hook, and its commit is'
     ...customer,
     totals: [0],
     free: true,
-    // Known to have gone through, or asked about.
-    ends: 'either',
+    plan: PLAN_VARIANTS.hobby,
+    // The hook tells what became of the order, and one that was not committed may still be.
+    ends: hadEffect(breakage) ? 'bought' : 'unknown',
+    completes: hadEffect(breakage),
     name: breakage,
     async act({page}) {
       await choosePlan(page, 'Hobby');

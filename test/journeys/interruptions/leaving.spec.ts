@@ -8,6 +8,8 @@ import {expect} from '../support/test.ts';
 type Row = Omit<Interruption, 'name' | 'act'>;
 
 interface Moment extends Row {
+  /** An answer is on its way that only this page could hear. */
+  readonly isHeardHere?: boolean;
   readonly when: string;
   /** Brings the purchase there. */
   readonly reach: (scene: Scene) => Promise<unknown>;
@@ -60,7 +62,8 @@ const moments: readonly Moment[] = [
   },
   {
     when: 'while it is paid',
-    ends: 'either',
+    isHeardHere: true,
+    completes: true,
     async reach(scene) {
       await scene.sandbox.fault({match: 'pay', when: 'after', action: 'delay', delayMs: 600});
       await scene.press();
@@ -108,6 +111,8 @@ const moments: readonly Moment[] = [
 ];
 
 interface Leaving extends Row {
+  /** The page hears nothing any more. */
+  readonly endsPage?: boolean;
   readonly name: string;
   readonly leave: (scene: Scene) => Promise<Page | void>;
 }
@@ -115,6 +120,7 @@ interface Leaving extends Row {
 const leavings: readonly Leaving[] = [
   {
     name: 'the page is reloaded',
+    endsPage: true,
     async leave({page}) {
       await page.reload();
       await checkoutOn(page).scrollIntoViewIfNeeded();
@@ -122,6 +128,7 @@ const leavings: readonly Leaving[] = [
   },
   {
     name: 'the window is closed and the shop opened again',
+    endsPage: true,
     // Drafts are the window's.
     keeps: false,
     async leave({page, context}) {
@@ -134,6 +141,7 @@ const leavings: readonly Leaving[] = [
   },
   {
     name: 'another page is visited, and the back button brings the shopper back',
+    endsPage: true,
     async leave({page}) {
       await page.goto('/demo/return.html');
       await page.goBack();
@@ -168,12 +176,13 @@ const leavings: readonly Leaving[] = [
   },
 ];
 
-for (const {when, reach, ...state} of moments) {
+for (const {when, reach, isHeardHere, ...state} of moments) {
   interruptions(
     when,
-    leavings.map(({leave, name, ...leaving}): Interruption => ({
+    leavings.map(({leave, name, endsPage, ...leaving}): Interruption => ({
       ...state,
       ...leaving,
+      ...(isHeardHere && endsPage && {ends: 'unknown'}),
       name,
       async act(scene) {
         await reach(scene);

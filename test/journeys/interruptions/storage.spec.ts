@@ -1,7 +1,8 @@
 import type {BrowserContext, Page} from '@playwright/test';
 import {interruptions} from '../support/interruption.ts';
 import type {Interruption, Scene} from '../support/interruption.ts';
-import {buyButton, checkoutOn, comeBack, notice} from '../support/shopper.ts';
+import {buyButton, checkoutOn, comeBack, notice, problem} from '../support/shopper.ts';
+import {pressTogether, seeStorageLate} from '../support/tabs.ts';
 import {expect} from '../support/test.ts';
 
 interface Lack {
@@ -92,20 +93,31 @@ for (const {lack, take, forgets} of lacks) {
         await page.getByRole('button', {name: 'Pay', exact: true}).click();
       },
     },
-    ...(forgets
-      ? []
-      : [
-          {
-            ...row,
-            name: 'a click in two tabs',
-            async act(scene: Scene) {
-              const other = await scene.anotherTab();
-              await Promise.all([scene.press(), buyButton(other).click()]);
-            },
-          },
-        ]),
   ]);
 }
+
+/** Without a lease, both tabs would find nothing under way, and both would order and pay. */
+interruptions(
+  'Web Locks are missing, and two tabs press at the same moment',
+  (['two-step', 'subscribe'] as const).map((flow): Interruption => ({
+    name: flow === 'two-step' ? 'to order, and then to pay' : 'to order and pay in one call',
+    flow,
+    async before({context}) {
+      await hideLocks(context);
+      await seeStorageLate(context);
+    },
+    async act({page, sandbox, anotherTab}) {
+      const other = await anotherTab();
+      // A first order of each is refused, so that the lease is loaded by both.
+      for (const tab of [page, other]) {
+        await sandbox.fault({match: 'createOrder', action: 'error', errorCode: ['InvalidData']});
+        await buyButton(tab).click();
+        await expect(problem(tab).first()).toBeVisible();
+      }
+      await pressTogether(page, other);
+    },
+  })),
+);
 
 interruptions('the site’s data are cleared', [
   {

@@ -5,7 +5,13 @@
 import type {Page} from '@playwright/test';
 import {anna, buyButton, checkoutOn, choosePayment, field, fillInAccount, fillInCard} from './shopper.ts';
 
-export type WayToPay = 'Invoice' | 'Card' | 'SEPA direct debit' | 'PayPal';
+/** A plain `Card` goes into fields of the checkout's own; the default is the other one. */
+export type WayToPay = 'Invoice' | 'Card' | 'Card in billwerk’s form' | 'SEPA direct debit' | 'PayPal';
+
+/** As the checkout calls it. */
+export function labelOf(way: WayToPay): string {
+  return way === 'Card in billwerk’s form' ? 'Card' : way;
+}
 
 /** How it ended for the shopper, and what of all that had been typed was gone on the way. */
 export interface Ending {
@@ -23,7 +29,7 @@ type Sight =
   | {readonly see: 'success' | 'waiting' | 'unknown' | 'closed'; readonly said: string}
   | {readonly see: 'question' | 'trouble' | 'button'};
 
-const patience = 50;
+const patience = 100;
 /** Longer than the checkout itself waits for an answer. */
 const longWait = 31_000;
 
@@ -42,6 +48,7 @@ export async function goOnToTheEnd(page: Page, how: Determination): Promise<Endi
   const lost = new Set<string>();
   let waits = 0;
   let doubts = 0;
+  let asked = false;
   const wait = () => waitAMoment(page, (waits += 1), how);
   for (let steps = 0; steps < patience; steps += 1) {
     const sight = await look(page);
@@ -49,8 +56,13 @@ export async function goOnToTheEnd(page: Page, how: Determination): Promise<Endi
       case 'success':
         return {end: 'bought', said: sight.said, lost: [...lost]};
       case 'unknown': {
-        // A late answer counts.
+        // A late answer counts, and so does one that is asked for.
         await page.waitForTimeout(200);
+        const again = page.locator('[part~="notice"]').getByRole('button', {name: 'Check again'});
+        if (!asked && (await again.count()) > 0) {
+          asked = true;
+          await press(again);
+        }
         const now = await look(page);
         if (now.see === 'unknown' && (doubts += 1) > (how.hopes ? 10 : 1)) {
           return {end: 'unknown', said: now.said, lost: [...lost]};
@@ -162,8 +174,8 @@ async function fillInWhatIsMissing(page: Page, {by, keeps}: Determination): Prom
 }
 
 export async function giveThePayment(page: Page, by: WayToPay): Promise<void> {
-  const radio = page.getByRole('radio', {name: by, exact: true});
-  if ((await radio.count()) > 0 && (await radio.isEnabled())) await choosePayment(page, by);
-  if (by === 'Card') await fillInCard(page);
+  const radio = page.getByRole('radio', {name: labelOf(by), exact: true});
+  if ((await radio.count()) > 0 && (await radio.isEnabled())) await choosePayment(page, labelOf(by));
+  if (labelOf(by) === 'Card') await fillInCard(page);
   if (by === 'SEPA direct debit') await fillInAccount(page);
 }

@@ -1,7 +1,7 @@
 /** Adds the interruptions up: `N interruptions: 0 double payments, 0 lost, 0 dead ends`. */
 import {writeFileSync} from 'node:fs';
 import type {Reporter, TestCase, TestResult} from '@playwright/test/reporter';
-import type {Verdict} from './interruption.ts';
+import type {Verdict} from './verdict.ts';
 
 const annotation = 'interruption';
 

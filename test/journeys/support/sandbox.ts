@@ -5,7 +5,7 @@ import {expect} from '@playwright/test';
 /** What became of a journey, as billwerk sees it, and ways to let things go wrong. */
 export interface Sandbox {
   /** Orders and payments of this journey, and the contracts that came of them; those of the demo's people left out. */
-  bought(): Promise<Pick<SandboxState, 'orders' | 'payments' | 'contracts'>>;
+  bought(): Promise<Pick<SandboxState, 'orders' | 'payments' | 'contracts' | 'customers'>>;
   /** The names of the requests so far, such as `POST /api/v1/CustomerSelfService/signup/pay`. */
   calls(): Promise<readonly string[]>;
   /** Plans a misfortune; by default it strikes once, before the request has an effect. */
@@ -37,9 +37,9 @@ export function sandboxAt(url: string): Sandbox {
 
   return {
     async bought() {
-      const {orders, payments, contracts} = await state();
+      const {orders, payments, contracts, customers} = await state();
       const made = new Set(orders.map(({contractId}) => contractId));
-      return {orders, payments, contracts: contracts.filter(({Id}) => made.has(Id))};
+      return {orders, payments, customers, contracts: contracts.filter(({Id}) => made.has(Id))};
     },
     async calls() {
       return (await state()).calls.map(({method, path}) => `${method} ${path}`);
