@@ -207,7 +207,10 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
       if (store.get().attempt.phase === 'payment-unknown') await completeAgain?.();
     },
     get canResolve() {
-      return settling.resolving?.canResolve || completeAgain !== undefined;
+      const {attempt} = store.get();
+      // Once the provider says that it was completed, it says nothing else.
+      const mayComplete = completeAgain && attempt.phase === 'payment-unknown' && !attempt.probablyDone;
+      return Boolean(settling.resolving?.canResolve || mayComplete);
     },
     async abandonRedirect() {
       if (store.get().attempt.phase !== 'redirected') return;

@@ -77,7 +77,9 @@ export async function goOnToTheEnd(page: Page, how: Determination): Promise<Endi
         const answers = page.locator('[part~="notice"] button');
         // What answers by itself is waited for first.
         await wait();
-        if (waits > 4 && (await answers.count()) > 0) await press(answers.last());
+        // It may say something else by now.
+        if (waits > 4 && (await look(page)).see === 'waiting' && (await answers.count()) > 0)
+          await press(answers.last());
         break;
       }
       case 'provider':
