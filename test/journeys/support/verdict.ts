@@ -5,7 +5,7 @@ import type {SandboxState} from '../../../demo/sandbox/control.ts';
 import {PLAN_VARIANTS} from '../../../demo/sandbox/test-data.ts';
 import {DeadEnd, look} from './determined-shopper.ts';
 import type {Ending} from './determined-shopper.ts';
-import type {Interruption} from './interruption.ts';
+import type {Interruption} from './interruption-row.ts';
 
 /** What the reporter adds up. */
 export interface Verdict {

