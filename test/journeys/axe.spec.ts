@@ -25,9 +25,11 @@ type ColorScheme = 'light' | 'dark';
 
 /** Nothing to complain about, in the whole page, in this state. */
 async function expectNoViolations(page: Page, colorScheme: ColorScheme, state: string): Promise<void> {
-  await page.evaluate((scheme) => {
+  await page.evaluate(async (scheme) => {
     // All colours are `light-dark()`; not every browser can be told what the system prefers.
     document.documentElement.style.colorScheme = scheme;
+    // What is drawn in other colours now begins to fade only with the next frames.
+    for (let frames = 0; frames < 3; frames += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
     // Half-faded colours are nobody's colours.
     for (const animation of document.getAnimations()) {
       if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
