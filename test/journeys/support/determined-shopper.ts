@@ -70,6 +70,14 @@ export async function goOnToTheEnd(page: Page, how: Determination): Promise<Endi
         break;
       }
       case 'nothing':
+        // What was put back elsewhere is looked for.
+        await page
+          .locator('sjs-checkout, sjs-return')
+          .first()
+          .scrollIntoViewIfNeeded({timeout: 500})
+          .catch(() => undefined);
+        await wait();
+        break;
       case 'busy':
         await wait();
         break;
