@@ -4,7 +4,7 @@ import type {TemplateResult} from 'lit';
 import {findVariant} from '../src/catalog.ts';
 import {formatDate} from '../src/format.ts';
 import type {Catalog} from '../src/model.ts';
-import type {PlanDraft} from '../src/plan-change/draft.ts';
+import {chosen} from '../src/plan-change/draft.ts';
 import type {LeafEventDetails} from './events.ts';
 import type {Open, PlanChangeView} from './plan-change-context.ts';
 
@@ -16,19 +16,7 @@ export function renderPlans(
 ): TemplateResult {
   const onSelect = (event: CustomEvent<LeafEventDetails['sjs-select']>) => {
     event.stopPropagation();
-    const {planVariantId, quantity, components} = event.detail;
-    // What the catalog does not know cannot be chosen there, nor taken away by mistake.
-    const unknown = draft.components.filter(
-      ({componentId}) => !catalog.components?.some((component) => component.id === componentId),
-    );
-    const {quantity: _quantity, ...rest} = draft;
-    const next: PlanDraft = {
-      ...rest,
-      planVariantId,
-      ...(quantity !== undefined && {quantity}),
-      components: [...components, ...unknown],
-    };
-    send({type: 'draft', draft: next});
+    send({type: 'draft', draft: chosen(draft, event.detail, catalog)});
     host.requestUpdate();
   };
   return html`<sjs-plan-picker

@@ -1,5 +1,6 @@
 /** What a customer wants a contract to be, and the cart that makes it so. */
-import type {Cart, ChangeMoment, ComponentQuantity, ComponentSubscription, Contract} from '../model.ts';
+import {componentsOf, defaultSelection, findVariant} from '../catalog.ts';
+import type {Cart, Catalog, ChangeMoment, ComponentQuantity, ComponentSubscription, Contract} from '../model.ts';
 
 /** The contract as it would be afterwards. Starts as it is. */
 export interface PlanDraft {
@@ -18,6 +19,38 @@ export function draftOf(contract: Contract): PlanDraft {
     ...(quantity !== undefined && {quantity}),
     components: runningComponents(contract),
     moment: contract.changeDates[0]?.moment ?? 'now',
+  };
+}
+
+/**
+ * The draft after one choice among the catalog's plans and components. A picker knows the catalog only: what it cannot show,
+ * such as a plan or quantity that is not on sale any more, or usage, stays as it is; and a plan brings no add-ons along.
+ */
+export function chosen(
+  draft: PlanDraft,
+  selection: Pick<Cart, 'planVariantId' | 'quantity' | 'components'>,
+  catalog: Catalog,
+): PlanDraft {
+  const {planVariantId, quantity, components} = selection;
+  const isShown = ({componentId}: ComponentQuantity) =>
+    catalog.components?.some(({id, type}) => id === componentId && type !== 'Metered') ?? false;
+  const hidden = draft.components.filter((component) => !isShown(component));
+  const keysOf = (list: readonly ComponentQuantity[]) =>
+    list
+      .flatMap((each) => (each.quantity > 0 ? `${each.componentId} ${each.quantity}` : []))
+      .sort()
+      .join();
+  const shownPlan = defaultSelection(catalog, draft.planVariantId).planVariantId;
+  if (planVariantId === shownPlan && keysOf(components) !== keysOf(draft.components.filter(isShown))) {
+    return {...draft, components: [...components, ...hidden]};
+  }
+  const plan = findVariant(catalog, planVariantId)?.plan;
+  const onOffer = plan ? componentsOf(catalog, plan).map(({id}) => id) : [];
+  return {
+    planVariantId,
+    ...(quantity !== undefined && {quantity}),
+    components: [...draft.components.filter((each) => isShown(each) && onOffer.includes(each.componentId)), ...hidden],
+    moment: draft.moment,
   };
 }
 

@@ -1,6 +1,8 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {cartOf, draftOf, runningComponents} from '../../../src/plan-change/draft.ts';
+import {cartOf, chosen, draftOf, runningComponents} from '../../../src/plan-change/draft.ts';
+import {parseCatalog} from '../../../src/catalog-reader.ts';
+import {valid} from '../../support/catalog.ts';
 import {contractOf} from '../../support/contract.ts';
 
 const contract = contractOf({
@@ -91,5 +93,46 @@ describe('the draft of a change', () => {
         },
       ),
     );
+  });
+});
+
+describe('one choice among the catalog’s plans and add-ons', () => {
+  const catalog = parseCatalog(valid());
+  const priority = [{componentId: 'priority', quantity: 1}];
+
+  it('of an add-on keeps a plan that is not on sale any more', () => {
+    const old = {planVariantId: 'old-monthly', components: [], moment: 'now'} as const;
+    const next = chosen(old, {planVariantId: 'solo-monthly', components: priority}, catalog);
+    expect(next).to.deep.equal({...old, components: priority});
+  });
+
+  it('of an add-on keeps a quantity that could not be chosen any more', () => {
+    const few = {planVariantId: 'fleet-monthly', quantity: 3, components: [], moment: 'now'} as const;
+    expect(
+      chosen(few, {planVariantId: 'fleet-monthly', quantity: 10, components: priority}, catalog).quantity,
+    ).to.equal(3);
+  });
+
+  it('of an add-on ends neither usage nor what the catalog does not know', () => {
+    const components = [
+      {componentId: 'calls', quantity: 1},
+      {componentId: 'gone', quantity: 2},
+    ];
+    const draft = {planVariantId: 'solo-monthly', components, moment: 'now'} as const;
+    const next = chosen(draft, {planVariantId: 'solo-monthly', components: priority}, catalog);
+    expect(next.components).to.deep.equal([...priority, ...components]);
+  });
+
+  it('of another plan brings no add-ons along, and drops those that are not on offer with it', () => {
+    const fleet = {planVariantId: 'fleet-monthly', quantity: 10, components: [], moment: 'endOfTerm'} as const;
+    const sms = [{componentId: 'sms', quantity: 2}];
+    expect(chosen(fleet, {planVariantId: 'solo-monthly', components: sms}, catalog)).to.deep.equal({
+      planVariantId: 'solo-monthly',
+      components: [],
+      moment: 'endOfTerm',
+    });
+    const solo = {planVariantId: 'solo-monthly', components: sms, moment: 'now'} as const;
+    expect(chosen(solo, {planVariantId: 'fleet-monthly', quantity: 10, components: []}, catalog).components).to.be
+      .empty;
   });
 });
