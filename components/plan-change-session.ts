@@ -59,7 +59,8 @@ export async function openPlanChange(
   let open: Contract | undefined;
   const kind = 'sjs-plan-change';
   const back = returned.returnedContract(location.href, kind);
-  let isBack = back !== undefined;
+  /** The return is completed whatever else can be loaded: money may have moved. */
+  let returning: Checkout | undefined;
 
   store.subscribe((state) => {
     const contract = state.phase === 'open' ? state.contract : undefined;
@@ -74,20 +75,23 @@ export async function openPlanChange(
   /** A changed contract has other prices, so each gets a checkout of its own. */
   function renew(contract: Contract | undefined): void {
     const acknowledged = checkout?.state.attempt.phase === 'succeeded' && contract?.id === open?.id;
-    checkout?.dispose();
+    const returned = contract?.id === back ? returning : undefined;
+    if (checkout !== returned) checkout?.dispose();
     open = contract;
-    checkout = contract && checkoutFor(contract);
-    checkout?.subscribe(onChange);
+    checkout = returned ?? (contract && begin(contract.id));
+    returning = undefined;
     // Whoever wants to change more after a change was told of it just now.
     if (acknowledged && checkout?.state.attempt.phase === 'bought') void checkout.goBack();
     void checkout?.prepare();
-    const transaction = contract && isBack && returned.detectReturn(location.href, {kind, contractId: contract.id});
-    if (!transaction) return;
-    isBack = false;
-    void checkout!.returned(transaction.transactionId ?? platform.randomId());
   }
 
-  function checkoutFor({id}: Contract): Checkout {
+  function begin(contractId: string): Checkout {
+    const begun = checkoutFor(contractId);
+    begun.subscribe(onChange);
+    return begun;
+  }
+
+  function checkoutFor(id: string): Checkout {
     const {publicApiKey, environment, scriptSrc, returnUrl} = settings;
     const gateway = createSubscriptionJsGateway({
       publicApiKey,
@@ -109,6 +113,12 @@ export async function openPlanChange(
         returnSettled: () => history.replaceState(history.state, '', returned.stripReturnParameters(location.href)),
       },
     });
+  }
+
+  if (back !== undefined) {
+    const transaction = returned.detectReturn(location.href, {kind, contractId: back});
+    checkout = returning = begin(back);
+    void checkout.returned(transaction?.transactionId ?? platform.randomId());
   }
 
   let loads = 0;

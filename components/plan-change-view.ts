@@ -20,7 +20,10 @@ import {renderProblem} from './problem.ts';
 import {renderButton} from './submit.ts';
 
 export function renderPlanChange(view: PlanChangeView): TemplateResult {
-  const {state, messages} = view;
+  const {state, messages, checkout} = view;
+  // Back from a provider's page: what became of that counts more than what could be loaded since.
+  if (state.phase !== 'open' && checkout && checkout.state.attempt.phase !== 'editing')
+    return renderMoney(view, checkout);
   switch (state.phase) {
     case 'loading':
       return html`<div class="awaited" aria-busy="true"><span class="visually-hidden">${messages.loading}</span></div>`;
@@ -37,6 +40,12 @@ export function renderPlanChange(view: PlanChangeView): TemplateResult {
     case 'open':
       return renderOpen(view, state);
   }
+}
+
+function renderMoney(view: PlanChangeView, checkout: Checkout): TemplateResult {
+  const {phase} = checkout.state.attempt;
+  if (phase === 'succeeded' || phase === 'submitted') return renderDone(view, checkout);
+  return html`${view.lateNotice.render(checkout) ?? nothing}`;
 }
 
 function renderChoice(view: PlanChangeView, state: Extract<PlanChange, {phase: 'choosing'}>): TemplateResult {

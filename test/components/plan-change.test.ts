@@ -282,6 +282,27 @@ describe('a customer who changes a contract', () => {
     }
   });
 
+  it('who comes back from a provider’s page finds the change completed, whatever cannot be loaded', async () => {
+    for (const [request, transaction] of [
+      ['GET /billing/contracts', 't-2'],
+      ['GET /billing/catalog', 't-3'],
+    ] as const) {
+      hook.instead.set(request, () => problemResponse(500, 'InternalError'));
+      const leave = atAddress({
+        'sjs-plan-change': 'contract-1',
+        interactivePayment: 'true',
+        pactasTransactionId: transaction,
+      });
+      try {
+        const {element, vendor} = await open({until: 'notice'});
+        await seeNotice(element, 'Your contract is changed');
+        expect(vendor.finalize.calls).to.have.length(1);
+      } finally {
+        leave();
+      }
+    }
+  });
+
   it('reads another language as soon as the page wants that', async () => {
     const {element} = await open();
     element.locale = 'de';
