@@ -10,7 +10,7 @@ import {isPaymentForm} from './gateway.ts';
 import type {PaymentInput} from './gateway.ts';
 import {forbidsAnother} from './ledger.ts';
 import type {AttemptRecord} from './ledger.ts';
-import {createPaying, requestOf} from './paying.ts';
+import {createPaying, hasPayment, requestOf} from './paying.ts';
 import type {Purchase} from './paying.ts';
 import type {Pricing} from './pricing.ts';
 import type {Settling} from './context.ts';
@@ -153,23 +153,16 @@ export function createBuying(
     const madeAt = clock.now();
     const order = heldOrder({...created, madeAt}, orderKey(purchase.wish));
     const {orderId, grossTotal: total, currency} = order;
-    const made = {
-      phase: 'ordered',
-      orderId,
-      madeAt,
-      total,
-      currency,
-      pay: order.pay,
-      contractId: created.contractId,
-    } as const;
-    const ordered = await ledger.update(record.attemptId, made, 'ordering');
+    const now = moneyOfOrder(order)!;
+    const isAgreed = sameMoney(purchase.agreed, now);
+    const made = {orderId, madeAt, total, currency, pay: order.pay, contractId: created.contractId};
+    // In one step, so that no other checkout begins between the order and its payment and leaves the order behind.
+    const phase = isAgreed && hasPayment(purchase, order) ? 'paying' : 'ordered';
+    const ordered = await ledger.update(record.attemptId, {...made, phase}, 'ordering');
     if (!ordered) return overtaken(order);
     options.page?.ordered?.(created);
-    const now = moneyOfOrder(order)!;
-    if (!sameMoney(purchase.agreed, now)) {
-      return store.send({type: 'amount-differs', shown: purchase.agreed, now, order});
-    }
-    await pay(purchase, record, order);
+    if (!isAgreed) return store.send({type: 'amount-differs', shown: purchase.agreed, now, order});
+    await pay(purchase, ordered, order);
   }
 
   /** The record is not this attempt's any more: another tab has gone on, or the site's data were cleared. */

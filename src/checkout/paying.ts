@@ -43,11 +43,11 @@ export function createPaying(
   const {clock} = options.platform;
 
   async function pay(purchase: Purchase, record: AttemptRecord, order: HeldOrder | undefined): Promise<void> {
-    if (order?.pay === 'interactive' && !purchase.payment) {
+    if (order && !hasPayment(purchase, order)) {
       const problem = new CheckoutError('NoPaymentMethod', {audience: 'shopper', outcome: 'fixable'});
       return store.send({type: 'back', problem, order});
     }
-    if (order) {
+    if (order && record.phase !== 'paying') {
       // Written before sent, and only if no other tab has begun something since.
       const change = {phase: 'paying', orderId: order.orderId} as const;
       if (!(await ledger.update(record.attemptId, change, 'ordered'))) return parts.overtaken(order);
@@ -112,6 +112,11 @@ export function createPaying(
   }
 
   return {pay};
+}
+
+/** Nothing is needed for an order that the stored method pays, or that is only committed. */
+export function hasPayment({payment}: Purchase, {pay}: HeldOrder): boolean {
+  return pay !== 'interactive' || payment !== undefined;
 }
 
 function referenceOf({orderId, grossTotal, currency}: HeldOrder): OrderReference {

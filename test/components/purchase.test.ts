@@ -248,7 +248,7 @@ describe('buying', () => {
     const vendor = vendorScript();
     vendor.bearers = [];
     const {element} = await openElement({vendor, settled: false});
-    await until(() => submitButton(element), 'no button');
+    await until(() => submitButton(element)?.textContent.includes('11.90'), 'no price on the button');
     buy(element);
     await see(() => textOf(element), 'No payment method is available here at the moment. Please contact us.');
     expect(vendor.createOrder.calls).to.have.length(0);

@@ -120,6 +120,7 @@ test('what was typed is nowhere when another method is chosen, after a reload, a
   await choosePayment(page, 'Invoice');
   await expectNoLeak(watch, []);
   await reload(page);
+  await choosePayment(page, 'Card');
   await expect(field(page, 'Card number')).toBeVisible();
   await expectNothingTyped(page);
   await expectNoLeak(watch, []);

@@ -811,6 +811,27 @@ describe('after a redirect', () => {
   });
 });
 
+describe('two checkouts that were pressed at once', () => {
+  it('leave no order unpaid, whenever the second begins', async () => {
+    for (let turns = 0; turns < 40; turns += 1) {
+      const browser = createFakeBrowser();
+      const gateway = createFakeGateway();
+      const one = await openCheckout({browser, gateway});
+      let approve = (): void => undefined;
+      const approval = new Promise<void>((resolve) => (approve = resolve));
+      const other = await openCheckout({browser, gateway, page: {approve: () => approval}});
+      await other.buy();
+      await one.buy();
+      void gateway.createOrder.last.answer(orderOf());
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      approve();
+      await settle();
+      expect(gateway.createOrder.calls, `${turns} turns`).to.have.length(1);
+      expect(gateway.pay.calls, `${turns} turns`).to.have.length(1);
+    }
+  });
+});
+
 describe('a checkout that was taken away', () => {
   it('listens to nothing any more', async () => {
     const [one, other] = await openTabs();
