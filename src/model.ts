@@ -126,6 +126,13 @@ export interface Contract {
   readonly componentSubscriptions: readonly ComponentSubscription[];
   /** When changes may take effect, with the dates; empty where it cannot be changed. */
   readonly changeDates: readonly ChangeDate[];
+  /**
+   * Ids of the catalog's plans that it may be changed to, its own included where that is on sale: those of its plan group,
+   * which no contract can leave. Missing where billwerk's products could not be read, or the merchant's server asked.
+   */
+  readonly planIds?: readonly string[];
+  /** Ids of the catalog's components that may be ordered for it; missing as `planIds`. */
+  readonly componentIds?: readonly string[];
 }
 
 /** What is on file, as far as it may be shown. */

@@ -1,21 +1,17 @@
 /** What a customer may make of a contract: money rule 7, as far as it speaks of plans, components and quantities. */
 import {findVariant, rangeOf} from '../catalog.ts';
-import type {Catalog, Component} from '../model.ts';
+import type {Component} from '../model.ts';
 import {isWithin} from '../quantity.ts';
+import {componentsOnOffer, isOnOffer, type OfferFacts} from './change-offer.ts';
 import {isAfter, phaseAt} from './contract-state.ts';
 import {checkPlanQuantity} from './order.ts';
 import {Problem} from './problem.ts';
 import type {ParsedChange} from './requests.ts';
-import type {BillwerkComponentSubscription, BillwerkContract, ProductInfo} from './responses.ts';
+import type {BillwerkComponentSubscription, BillwerkContract} from './responses.ts';
 
-export interface ChangeFacts {
+export interface ChangeFacts extends OfferFacts {
   readonly contract: BillwerkContract;
   readonly subscriptions: readonly BillwerkComponentSubscription[];
-  /** The public one. */
-  readonly catalog: Catalog;
-  readonly info: ProductInfo;
-  /** Plans that the merchant put on offer by name. */
-  readonly namedPlans: readonly string[] | undefined;
   /** When the change takes effect, milliseconds. */
   readonly at: number;
 }
@@ -30,7 +26,7 @@ type Cart = ParsedChange['cart'];
 export function checkChange(cart: Cart, facts: ChangeFacts): {readonly keepsPlan: boolean} {
   const keepsPlan = checkPlan(cart, facts);
   const ended = endedSubscriptions(cart, facts);
-  const onOffer = componentsOnOffer(facts);
+  const onOffer = componentsOnOffer(facts.contract, facts);
   const kept = facts.subscriptions.filter(({Id}) => !ended.some((each) => each.Id === Id));
   const after = [...kept, ...additions(cart, facts.at)];
   for (const [index, {componentId}] of (cart.components ?? []).entries()) {
@@ -48,7 +44,7 @@ export function checkChange(cart: Cart, facts: ChangeFacts): {readonly keepsPlan
   return {keepsPlan};
 }
 
-function checkPlan({planVariantId, quantity}: Cart, {contract, catalog, info, namedPlans, at}: ChangeFacts): boolean {
+function checkPlan({planVariantId, quantity}: Cart, {contract, at, ...facts}: ChangeFacts): boolean {
   if (planVariantId === undefined) {
     // Another quantity of a plan is ordered by its variant.
     if (quantity !== undefined) throw new Problem('RequestInvalid', {field: 'cart.quantity'});
@@ -57,25 +53,12 @@ function checkPlan({planVariantId, quantity}: Cart, {contract, catalog, info, na
   const phase = phaseAt(contract, at);
   const present = phase?.PlanVariantId ?? contract.PlanVariantId;
   if (planVariantId === present && (quantity ?? 1) === (phase?.Quantity ?? 1)) return true;
-  const found = findVariant(catalog, planVariantId);
-  // Contracts cannot move between plan groups [D].
-  const isOfGroup = found && planGroupOf(found.plan.id, info) === groupOf(contract, info);
-  // Merchants keep plans that cost nothing for contracts of the future [D], and may have left them open by mistake.
-  const mayBeFree = found && namedPlans?.includes(found.plan.id);
-  if (!found || !isOfGroup || (found.variant.price === 0 && !mayBeFree)) {
+  const found = findVariant(facts.catalog, planVariantId);
+  if (!found || !isOnOffer(found, contract, facts)) {
     throw new Problem('PlanVariantUnknown', {field: 'cart.planVariantId'});
   }
   checkPlanQuantity(found.variant, quantity);
   return false;
-}
-
-/** Components belong to the plan group and go with each of its variants [D]; metered ones are billed by use, not ordered. */
-function componentsOnOffer({catalog, info, contract}: ChangeFacts): readonly Component[] {
-  const group = groupOf(contract, info);
-  return (catalog.components ?? []).filter(({id, type}) => {
-    const known = info.Components.find(({Id}) => Id === id);
-    return type !== 'Metered' && group !== undefined && known?.PlanGroupId === group;
-  });
 }
 
 /** Running by then, and nobody has ended it yet. */
@@ -128,12 +111,4 @@ function quantityAt(
         ComponentId === componentId && !isAfter(StartDate, moment) && isAfter(EndDate, moment, true),
     )
     .reduce((sum, {Quantity}) => sum + (Quantity ?? 1), 0);
-}
-
-function groupOf({PlanGroupId, PlanId}: BillwerkContract, info: ProductInfo): string | undefined {
-  return PlanGroupId ?? (PlanId ? planGroupOf(PlanId, info) : undefined);
-}
-
-function planGroupOf(planId: string, info: ProductInfo): string | undefined {
-  return info.Plans.find(({Id}) => Id === planId)?.PlanGroupId ?? undefined;
 }

@@ -2,17 +2,24 @@
 import type {ChangeDate, ComponentSubscription, Contract, StoredPaymentMethod} from '../model.ts';
 import type {BillwerkClient} from './billwerk.ts';
 import {changeDates} from './change-dates.ts';
+import type {ChangeOffer} from './change-offer.ts';
 import {nextChange, phaseAt, runsOrWillRun} from './contract-state.ts';
 import {BillwerkFailure} from './failure.ts';
 import {paysOnAccount} from './pay-mode.ts';
 import type {BillwerkComponentSubscription, BillwerkContract} from './responses.ts';
 
-export async function viewOf(billwerk: BillwerkClient, contract: BillwerkContract, now: number): Promise<Contract> {
+/** @param offer what it may be changed to, where that is known */
+export async function viewOf(
+  billwerk: BillwerkClient,
+  contract: BillwerkContract,
+  now: number,
+  offer?: ChangeOffer,
+): Promise<Contract> {
   const [subscriptions, dates] = await Promise.all([
     billwerk.componentSubscriptions(contract.Id!),
     changeDates(billwerk, contract, now),
   ]);
-  return contractView(contract, subscriptions, dates, now);
+  return {...contractView(contract, subscriptions, dates, now), ...offer};
 }
 
 /** @throws BillwerkFailure where a contract lacks what every documented one has: nothing is made up, least of all a balance */

@@ -1,6 +1,7 @@
 /** The contracts of the signed-in customer. */
 import type {Contract} from '../../model.ts';
 import {ownContract, ownContracts} from '../authority.ts';
+import {changeOffers} from '../change-offer.ts';
 import {addComponent, checkComponent, openComponents} from '../component-subscription.ts';
 import {allowOnly} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
@@ -28,18 +29,23 @@ export function contractRoutes(app: HookApp, hook: HookContext, options: Contrac
 
   app.get('/contracts', async (context) => {
     const now = clock.now();
-    const running = (await ownContracts(billwerk, context.get('customer'))).filter((each) => !isOver(each, now));
+    const [own, offerTo] = await Promise.all([ownContracts(billwerk, context.get('customer')), changeOffers(hook)]);
+    const running = own.filter((each) => !isOver(each, now));
     const contracts: Contract[] = [];
     for (let start = 0; start < running.length; start += contractsAtOnce) {
       const some = running.slice(start, start + contractsAtOnce);
-      contracts.push(...(await Promise.all(some.map((each) => viewOf(billwerk, each, now)))));
+      contracts.push(...(await Promise.all(some.map((each) => viewOf(billwerk, each, now, offerTo(each))))));
     }
     return context.json({contracts} satisfies ContractsAnswer);
   });
 
   app.get('/contracts/:id', async (context) => {
-    const contract = await ownContract(billwerk, context.get('customer'), context.req.param('id'));
-    return context.json((await viewOf(billwerk, contract, clock.now())) satisfies ContractAnswer);
+    const {id} = context.req.param();
+    const [contract, offerTo] = await Promise.all([
+      ownContract(billwerk, context.get('customer'), id),
+      changeOffers(hook),
+    ]);
+    return context.json((await viewOf(billwerk, contract, clock.now(), offerTo(contract))) satisfies ContractAnswer);
   });
 
   app.post('/contracts/:id/self-service-token', async (context) => {

@@ -1,5 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {answerOf, createFakeBillwerk, get, hookOn, ids, impatientClock, json} from './fake-billwerk.ts';
+import type {OrderHookOptions} from '../../../src/order-hook/index.ts';
+import type {Contract} from '../../../src/model.ts';
+import {answerOf, createFakeBillwerk, get, hookOn, ids, impatientClock, json, post} from './fake-billwerk.ts';
+import {billwerkWithContract, change as changeOf, changeIds, hookWithContract, products} from './support/contracts.ts';
 
 const now = '2026-11-21T12:00:00.000Z';
 const clock = {...impatientClock, now: () => Date.parse(now)};
@@ -99,6 +102,8 @@ describe('a customer reads a contract', () => {
         {moment: 'nextBilling', date: '2026-11-26T09:32:36.1230000Z'},
         {moment: 'endOfTerm', date: '2027-02-26T09:32:36.1230000Z'},
       ],
+      planIds: ['plan'],
+      componentIds: [ids.component, ids.onOff],
     });
   });
 
@@ -189,6 +194,66 @@ describe('the dates on offer', () => {
     expect(offered.map(({moment}) => moment)).toEqual(['now', 'nextBilling']);
     billwerk.reply(route, json({}, 500));
     expect((await answerOf(hook(get(path)))).body.code).toBe('ProviderUnavailable');
+  });
+});
+
+describe('what a contract may be changed to', () => {
+  async function offered(options: Partial<OrderHookOptions> = {}, change: object = {}) {
+    const {hook} = hookWithContract(billwerkWithContract(change), options);
+    return {hook, contract: (await answerOf(hook(get(path)))).body as unknown as Contract};
+  }
+
+  test('are the plans and components of its group, without those that cost nothing or are billed by use', async () => {
+    const {contract} = await offered();
+    expect(contract.planIds).toEqual(['plan', 'big-plan']);
+    expect(contract.componentIds).toEqual([ids.component, ids.onOff]);
+  });
+
+  test.each<[string, Partial<OrderHookOptions>, object, string[]]>([
+    ['a free plan that the merchant named', {catalog: {plans: ['free-plan', 'plan']}}, {}, ['free-plan', 'plan']],
+    ['the own plan, also a free one', {}, {PlanId: 'free-plan'}, ['plan', 'big-plan', 'free-plan']],
+    ['not the own plan that is off sale', {}, {PlanId: 'gone'}, ['plan', 'big-plan']],
+    ['the plans of the own plan’s group where it names none', {}, {PlanGroupId: null}, ['plan', 'big-plan']],
+    ['no plan where all are of another group', {catalog: {planGroups: ['other-group']}}, {}, []],
+  ])('%s', async (_name, options, change, planIds) => {
+    expect((await offered(options, change)).contract.planIds).toEqual(planIds);
+  });
+
+  test('is what an order may name, plan for plan', async () => {
+    const {hook, contract} = await offered();
+    const variants = products.PlanVariants.filter(({Id}) => Id !== ids.variant && Id !== changeIds.hidden);
+    for (const {Id: planVariantId, PlanId} of variants) {
+      const quantity = PlanId === 'big-plan' ? {quantity: 2} : {};
+      const priced = await answerOf(hook(post('/billing/orders/preview', changeOf({planVariantId, ...quantity}))));
+      expect([PlanId, priced.status]).toEqual([PlanId, contract.planIds!.includes(PlanId) ? 200 : 422]);
+    }
+  });
+
+  test('is read once for all contracts of a list', async () => {
+    const billwerk = billwerkWithContract();
+    const many = Array.from({length: 7}, (_, index) => ({...contract, Id: `5e53dab7443e55167495670${index}`}));
+    billwerk.reply(`GET /Customers/${ids.customer}/contracts`, json(many));
+    for (const {Id} of many) billwerk.reply(`GET /Contracts/${Id}/subscriptions`, json({}));
+    const {body} = await answerOf(hookWithContract(billwerk).hook(get('/billing/contracts')));
+    expect((body['contracts'] as Contract[]).map(({planIds}) => planIds)).toEqual(many.map(() => ['plan', 'big-plan']));
+    expect(billwerk.sent('GET /productInfo')).toHaveLength(1);
+  });
+
+  test.each<[string, Response]>([
+    ['cannot be read', json({}, 500)],
+    ['are of two currencies', json({...products, PlanGroups: [{Id: 'group'}, {Id: 'other-group', Currency: 'USD'}]})],
+  ])('is left open where the products %s, and the contract is shown', async (_name, answer) => {
+    const billwerk = billwerkWithContract();
+    billwerk.reply('GET /productInfo', answer);
+    const {hook, log} = hookWithContract(billwerk);
+    const {status, body} = await answerOf(hook(get(path)));
+    expect([status, body['id'], body['planIds'], body['componentIds']]).toEqual([
+      200,
+      ids.contract,
+      undefined,
+      undefined,
+    ]);
+    expect(log.join()).toContain('without what they may be changed to');
   });
 });
 
