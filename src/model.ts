@@ -301,6 +301,8 @@ export interface Order extends OrderReference {
    * or with the payment method stored in the contract. Absent means `interactive`.
    */
   readonly pay?: 'interactive' | 'commit' | 'stored';
+  /** Of a change that takes effect later: when. ISO 8601, as in the preview. */
+  readonly dueDate?: string;
 }
 
 /** `CreditCard:PayOne`, `InvoicePayment`, `None:None`: payment method and provider in billwerk's spelling. */

@@ -4,12 +4,13 @@
  */
 import {ownContract} from './authority.ts';
 import type {HookContext} from './context.ts';
+import {isAfter} from './contract-state.ts';
 import {BillwerkFailure} from './failure.ts';
 import {guarded} from './lock.ts';
 import type {ChangedContract, HookCustomer} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 
-type Hook = Pick<HookContext, 'billwerk' | 'store' | 'logger'>;
+type Hook = Pick<HookContext, 'billwerk' | 'store' | 'logger' | 'clock'>;
 interface ChangeRecord {
   readonly contractId: string;
   readonly dueDate?: string;
@@ -30,7 +31,7 @@ export async function rememberChange(hook: Hook, orderId: string, contractId: st
 
 /** Undefined for orders that were not asked for as changes here; the contract is read again. */
 export async function recallChange(
-  {store, billwerk}: Hook,
+  {store, billwerk, clock}: Hook,
   customer: HookCustomer,
   orderId: string,
 ): Promise<ChangedContract | undefined> {
@@ -38,7 +39,10 @@ export async function recallChange(
   if (found === undefined) return undefined;
   const {contractId, dueDate} = JSON.parse(found) as ChangeRecord;
   try {
-    return {contract: await ownContract(billwerk, customer, contractId), ...(dueDate !== undefined && {dueDate})};
+    const contract = await ownContract(billwerk, customer, contractId);
+    if (dueDate === undefined) return {contract};
+    // What was to be charged later is due now once the date has come.
+    return isAfter(dueDate, clock.now()) ? {contract, dueDate} : {contract, isOverdue: true};
   } catch (error) {
     // Gone meanwhile: then there is nothing on file to pay with.
     if (error instanceof Problem || (error instanceof BillwerkFailure && error.kind === 'missing')) return undefined;

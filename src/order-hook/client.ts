@@ -94,7 +94,7 @@ export function createOrderHookClient(options: OrderHookClientOptions): OrderHoo
     },
     async createOrder({cart, idempotencyKey}) {
       const answer = await call('/orders', bodyOf(cart), {'idempotency-key': idempotencyKey});
-      const {orderId, contractId, grossTotal, currency, status, pay} = answer as Partial<OrderAnswer>;
+      const {orderId, contractId, grossTotal, currency, status, pay, preview} = answer as Partial<OrderAnswer>;
       return {
         orderId: orderId ?? missing('orderId'),
         grossTotal: grossTotal ?? missing('grossTotal'),
@@ -102,6 +102,7 @@ export function createOrderHookClient(options: OrderHookClientOptions): OrderHoo
         status: status ?? missing('status'),
         ...(contractId && {contractId}),
         ...(pay && {pay}),
+        ...(preview?.dueDate && {dueDate: preview.dueDate}),
       };
     },
     async commit({orderId, grossTotal}) {

@@ -19,13 +19,19 @@ export function isOver(order: BillwerkOrder): boolean {
 }
 
 /** @throws Problem unless the order is open, costs what was shown and needs no payment in the browser */
-export function checkCommit(order: BillwerkOrder, price: PriceAnswer, shownGrossTotal: number): void {
+export function checkCommit(
+  order: BillwerkOrder,
+  price: PriceAnswer,
+  {shownGrossTotal, isOverdue = false}: {readonly shownGrossTotal: number; readonly isOverdue?: boolean | undefined},
+): void {
   const status = order.Status ?? '';
   if (closed.includes(status)) throw new Problem('OrderClosed');
   // A payment in the browser was begun [D]: a commit beside it could settle twice.
   if (status !== 'InProgress') throw new Problem('OrderStatusInvalid');
   if (price.grossTotal !== shownGrossTotal) throw new Problem('AmountChanged');
-  if (price.pay !== 'commit') throw new Problem('CommitRefused');
+  if (price.pay === 'commit') return;
+  // It was shown as due later: another order, for a date that is still to come, asks the customer again.
+  throw new Problem(isOverdue ? 'AmountChanged' : 'CommitRefused');
 }
 
 /** The order as it stands afterwards. An unanswered or refused commit is looked up before it is called a failure. */

@@ -19,11 +19,13 @@ export interface OrderWish {
   /** The parsed body: two wishes with the same one are the same. */
   readonly body: object;
   /** What is sent to billwerk. Asked after the check, by which it may be made. */
-  order(): Promise<object>;
+  order(): Promise<object & {readonly ChangeDate?: string}>;
 }
 
 interface OpenRecord {
   readonly fingerprint: string;
+  /** Of a change, as it was sent: "with the next billing" is another day once that billing was. */
+  readonly changeDate?: string;
   /** When it was sent. */
   readonly since: number;
   /** Missing while nobody knows. */
@@ -52,6 +54,18 @@ export async function openOrders(
 
   async function write(record: OpenRecord): Promise<void> {
     await store.put(recordKey, JSON.stringify(record), lifetime);
+  }
+
+  /** Of this wish, as it is sent now. */
+  async function recordOfNow(orderId?: string): Promise<OpenRecord> {
+    const {ChangeDate: changeDate} = await wish.order();
+    return {fingerprint, since: clock.now(), ...(changeDate && {changeDate}), ...(orderId && {orderId})};
+  }
+
+  /** Whether it is of an order for the same, and for the same day. */
+  async function isAlike(record: OpenRecord): Promise<boolean> {
+    if (record.fingerprint !== fingerprint) return false;
+    return !contractId || record.changeDate === (await wish.order()).ChangeDate;
   }
 
   /** Undefined when there is none any more, or it has come to its end. */
@@ -114,7 +128,7 @@ export async function openOrders(
     reuse: async () => {
       const record = await read();
       if (!record) return undefined;
-      const isSame = record.fingerprint === fingerprint;
+      const isSame = await isAlike(record);
       const orderId = record.orderId ?? (isSame ? await searchInVain(record.since) : undefined);
       const order = orderId ? await stillOpen(orderId) : undefined;
       if (!order) return undefined;
@@ -126,16 +140,19 @@ export async function openOrders(
       if (contractId) await makeRoom(order);
       return undefined;
     },
-    sending: () => write({fingerprint, since: clock.now()}),
+    sending: async () => write(await recordOfNow()),
     made: async (orderId) => {
-      await write({fingerprint, since: clock.now(), orderId});
+      await write(await recordOfNow(orderId));
       await claim(orderId);
     },
     findAgain: async (since) => {
       const record = await read();
-      const isSame = record?.fingerprint === fingerprint;
+      const isSame = record !== undefined && (await isAlike(record));
       // The same wish under another key has made or found one since.
       if (isSame && record.orderId && (await stillOpen(record.orderId))) return record.orderId;
+      // An order does not tell its day: one that may be for another day than is wanted now is not taken.
+      const isOtherDay = record?.fingerprint === fingerprint;
+      if (contractId && !isSame && (isOtherDay || (await wish.order()).ChangeDate)) return undefined;
       const orderId = await search(since);
       if (orderId && isSame) await write({...record, orderId});
       return orderId;

@@ -57,6 +57,8 @@ export interface ChangedContract {
   readonly contract: BillwerkContract;
   /** Of changes that take effect later. */
   readonly dueDate?: string;
+  /** It was ordered for later, and that date has come before the order was settled. */
+  readonly isOverdue?: boolean;
 }
 
 export interface PayQuestion {

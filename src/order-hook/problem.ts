@@ -16,7 +16,7 @@ const problems = {
   OrderNotFound: [404, 'There is no such order.'],
   RouteUnknown: [404, 'There is nothing here.'],
   MethodNotAllowed: [405, 'The method is not allowed here.'],
-  AmountChanged: [409, 'The total is no longer the one that was shown.'],
+  AmountChanged: [409, 'The amount, or when it is due, is no longer what was shown.'],
   OrderClosed: [409, 'The order can no longer be paid.'],
   OrderOpen: [409, 'Another change of this contract is open, and it may be on its way to be paid.'],
   OrderInProgress: [409, 'The same request is still running.'],

@@ -62,7 +62,7 @@ export interface PriceAnswer {
   readonly preview: Preview;
 }
 
-/** Answer of `POST /orders`. */
+/** Answer of `POST /orders`. What takes effect later, on `preview.dueDate`, is charged then and not now. */
 export interface OrderAnswer extends PriceAnswer {
   readonly orderId: string;
   readonly contractId?: string;

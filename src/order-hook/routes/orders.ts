@@ -68,8 +68,10 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
     const customer = context.get('customer');
     const order = await ownOrder(billwerk, customer, context.req.param('id'));
     if (isSettled(order)) return context.json(await statusOf(order, customer));
-    const answers = answerOptions(hook, customer, {change: await recallChange(hook, customer, order.Id)});
-    checkCommit(order, await priceAnswer(order, answers), grossTotal);
+    const change = await recallChange(hook, customer, order.Id);
+    const answers = answerOptions(hook, customer, {change});
+    const shown = {shownGrossTotal: grossTotal, isOverdue: change?.isOverdue};
+    checkCommit(order, await priceAnswer(order, answers), shown);
     const committed = await commitOrder(billwerk, order.Id);
     logger.info('order-hook: order committed', {orderId: order.Id, status: committed.Status ?? ''});
     return context.json(await statusAnswer(committed, answers));

@@ -5,6 +5,7 @@ import {
   billwerkWithContract,
   change,
   changeIds,
+  clock,
   contract,
   endOfTerm,
   hookWithContract,
@@ -318,6 +319,61 @@ describe('how a change is settled', () => {
     expect((await answerOf(hookWithContract(own).hook(read))).status).toBe(200);
     const foreign = billwerkWithContract({CustomerId: ids.otherCustomer}, {CustomerId: null});
     expect((await answerOf(hookWithContract(foreign).hook(read))).body.code).toBe('OrderNotFound');
+  });
+});
+
+describe('a change that was ordered for a day that has come', () => {
+  const later = change(upgrade, {change: 'nextBilling'});
+  const commit = () => post(`/billing/orders/${ids.order}/commit`, {grossTotal: 8.33});
+
+  /** Ordered at noon, looked at again a second after its date. */
+  async function overdue(changed: object = {}) {
+    const billwerk = billwerkWithContract(changed);
+    let at = Date.parse(now);
+    const {hook} = hookWithContract(billwerk, {clock: {...clock, now: () => at}});
+    const ordered = await answerOf(hook(postOrder(later, 'key')));
+    expect([ordered.body['pay'], ordered.body['preview']]).toMatchObject(['commit', {dueDate: nextBilling}]);
+    at = Date.parse(nextBilling) + 1000;
+    return {billwerk, hook};
+  }
+
+  test('is due now: what is on file is charged where the customer waits for it', async () => {
+    const {hook, billwerk} = await overdue();
+    const answers = [postOrder(later, 'key'), get(`/billing/orders/${ids.order}`)].map((asked) =>
+      answerOf(hook(asked)),
+    );
+    for (const {status, body} of await Promise.all(answers)) {
+      expect([status, body['pay']]).toEqual([200, 'stored']);
+      expect(body['preview'] as object).not.toHaveProperty('dueDate');
+    }
+    // To be asked again, since something else was agreed to.
+    expect(await answerOf(hook(commit()))).toMatchObject({status: 409, body: {code: 'AmountChanged'}});
+    expect(billwerk.sent(`POST /Orders/${ids.order}/commit`)).toEqual([]);
+  });
+
+  test('is committed as before on account', async () => {
+    const {hook} = await overdue({PaymentBearer: null, PaymentProvider: 'InvoicePayment'});
+    expect((await answerOf(hook(commit()))).status).toBe(200);
+  });
+
+  test('makes room for one of the day that is meant by now', async () => {
+    const billwerk = billwerkWithContract();
+    const {hook} = hookWithContract(billwerk);
+    await answerOf(hook(postOrder(later)));
+    const billed = '2026-12-26T09:32:36.1230000Z';
+    billwerk.reply(`GET /Contracts/${ids.contract}`, json({...contract, NextBillingDate: billed}));
+    billwerk.reply(`DELETE /Orders/${ids.order}`, () => {
+      billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404));
+      return new Response(null, {status: 204});
+    });
+    billwerk.reply('POST /Orders', json({...order, Id: changeIds.later}));
+    const {body} = await answerOf(hook(postOrder(later)));
+    expect(body).toMatchObject({orderId: changeIds.later, preview: {dueDate: billed}});
+    expect(billwerk.sent('POST /Orders').map(({body: sent}) => (sent as {ChangeDate?: string}).ChangeDate)).toEqual([
+      nextBilling,
+      billed,
+    ]);
+    expect(billwerk.sent(`DELETE /Orders/${ids.order}`)).toHaveLength(1);
   });
 });
 

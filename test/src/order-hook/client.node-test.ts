@@ -111,7 +111,7 @@ describe('the client with a real hook behind it', () => {
     const dueDate = changeDates.find(({moment}) => moment === 'nextBilling')?.date;
     expect(await client.preview(wish, {})).toMatchObject({pay: 'commit', dueDate});
     const made = await client.createOrder({cart: wish, customer: {}, idempotencyKey: 'change'});
-    expect(made).toMatchObject({orderId: ids.order, contractId, pay: 'commit'});
+    expect(made).toMatchObject({orderId: ids.order, contractId, pay: 'commit', dueDate});
     expect(billwerk.sent('POST /Orders')[0]?.body).toEqual({
       TriggerInterimBilling: false,
       ContractId: ids.contract,

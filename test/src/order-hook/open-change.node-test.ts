@@ -11,6 +11,8 @@ interface Wisher {
   readonly key?: string;
   readonly contractId?: string;
   readonly customerId?: string;
+  /** Of the order that the wish comes to now. */
+  readonly changeDate?: string;
 }
 
 /** A billwerk that keeps its orders, and a customer who wishes for things. */
@@ -46,8 +48,12 @@ function shop() {
     orders,
     pass: (milliseconds: number) => void (now += milliseconds),
     /** Resolves to the order's id. */
-    wish: async (body: object, {key = `key-${++keys}`, contractId = '', customerId = ids.customer}: Wisher = {}) => {
-      const request = {customerId, body, order: () => Promise.resolve({}), ...(contractId && {contractId})};
+    wish: async (
+      body: object,
+      {key = `key-${++keys}`, contractId = '', customerId = ids.customer, changeDate}: Wisher = {},
+    ) => {
+      const sent = Promise.resolve(changeDate ? {ChangeDate: changeDate} : {});
+      const request = {customerId, body, order: () => sent, ...(contractId && {contractId})};
       const open = await openOrders({billwerk, store, clock, logger}, request);
       const check = () => Promise.resolve();
       const create = () => billwerk.createOrder({});
@@ -76,6 +82,48 @@ describe('a change of a contract', () => {
     const second = await wish(smaller, {contractId});
     expect([...orders.keys()]).toEqual([second]);
     expect(second).not.toBe(first);
+  });
+
+  test('with the next billing is another one once that is another day', async () => {
+    const {wish, orders} = shop();
+    const first = await wish(bigger, {contractId, changeDate: '2026-11-26'});
+    expect(await wish(bigger, {contractId, changeDate: '2026-11-26'})).toBe(first);
+    const second = await wish(bigger, {contractId, changeDate: '2026-12-26'});
+    expect([...orders.keys()]).toEqual([second]);
+    expect(second).not.toBe(first);
+  });
+
+  describe('whose order got no answer', () => {
+    async function unanswered(changeDate?: string) {
+      const opened = shop();
+      const {wish, fake} = opened;
+      fake.reply('POST /Orders', new TypeError('socket hang up'));
+      const sent = wish(bigger, {contractId, key: 'lost', ...(changeDate && {changeDate})});
+      await expect(sent).rejects.toMatchObject({kind: 'unanswered'});
+      fake.reply('POST /Orders/preview', json({Order: {...order, Id: null}}));
+      fake.reply('GET /Orders', json([{...order, CreatedAt: new Date().toISOString()}]));
+      return opened;
+    }
+
+    test.each([undefined, '2026-11-26'])('is found again (%s)', async (changeDate) => {
+      const {wish} = await unanswered(changeDate);
+      expect(await wish(bigger, {contractId, key: 'lost', ...(changeDate && {changeDate})})).toBe(order.Id);
+    });
+
+    test('is not taken for one of another day', async () => {
+      const {wish} = await unanswered('2026-11-26');
+      const later = wish(bigger, {contractId, key: 'lost', changeDate: '2026-12-26'});
+      await expect(later).rejects.toMatchObject({code: 'Unanswered'});
+    });
+
+    test('is not taken where nobody knows any more which day it was for', async () => {
+      const {wish, fake} = await unanswered('2026-11-26');
+      fake.reply('POST /Orders', json({...order, Id: ids.variant}));
+      fake.reply(`GET /Orders/${ids.variant}`, json({...order, Id: ids.variant}));
+      await wish(smaller, {contractId});
+      const again = wish(bigger, {contractId, key: 'lost', changeDate: '2026-11-26'});
+      await expect(again).rejects.toMatchObject({code: 'Unanswered'});
+    });
   });
 
   test.each(['PaymentPending', 'Incomplete'])(
