@@ -4,6 +4,7 @@
  */
 import type {HookContext} from './context.ts';
 import {digest} from './digest.ts';
+import {createEventMarks, type EventMark} from './event-marks.ts';
 import {BillwerkFailure} from './failure.ts';
 import {Problem} from './problem.ts';
 import type {BillwerkContract, BillwerkCustomer, BillwerkOrder} from './responses.ts';
@@ -32,8 +33,6 @@ export type EventHandler = (delivery: EventDelivery, tools: EventTools) => unkno
 const answerLimit = 8_000;
 /** An object may be told of before it can be read. */
 const readAgainAfter = 1_000;
-/** billwerk tells for up to two days [D]. */
-const memory = 3 * 24 * 60 * 60 * 1000;
 
 export interface Webhooks {
   /** @throws Problem `EventUnfinished`: billwerk tells it again */
@@ -48,18 +47,20 @@ export function createWebhooks(
 ): Webhooks {
   /** Also those that took too long for an answer: a retry waits for them instead of doing it all again. */
   const running = new Map<string, Promise<void>>();
+  const marks = createEventMarks(store, {clock, logger});
   const tools: EventTools = {updateCustomer: (customerId, fields) => billwerk.updateCustomer(customerId, fields)};
 
-  async function handle(event: BillwerkEvent, key: string): Promise<void> {
-    if (isAboutCatalog(event)) products.drop();
-    const delivery = await withObjects(event);
-    if (delivery) for (const handler of handlers) await handler(delivery, tools);
-    await store.put(key, 'done', memory).catch((cause: unknown) => {
-      logger.warn('order-hook: the store did not take that an event is done', {
-        event: event.Event,
-        cause: String(cause),
-      });
-    });
+  async function handle(event: BillwerkEvent, begun: Promise<EventMark>): Promise<void> {
+    const mark = await begun;
+    try {
+      if (isAboutCatalog(event)) products.drop();
+      const delivery = await withObjects(event);
+      if (delivery) for (const handler of handlers) await handler(delivery, tools);
+    } catch (error) {
+      await mark.failed();
+      throw error;
+    }
+    await mark.done();
   }
 
   /** Undefined when there is nothing of the kind: whoever knows the address can make up an id. */
@@ -86,18 +87,14 @@ export function createWebhooks(
     return {...(order && {order}), ...(contract && {contract}), ...(customer && {customer})};
   }
 
-  /** Without the store an event is told once more rather than not at all. */
-  async function isDone(key: string): Promise<boolean> {
-    return (await store.get(key).catch(() => undefined)) !== undefined;
-  }
-
   return {
     deliver: async (event, isRetry) => {
       const key = `event:${await digest(identityOf(event))}`;
       // There is no id of an event: without the mark of a retry it is a new one, however much it looks like another.
-      if (isRetry && (await isDone(key))) return;
+      const seen = isRetry ? await marks.seen(key) : undefined;
+      if (seen === 'done') return;
       const earlier = isRetry ? running.get(key) : undefined;
-      const work = earlier ?? handle(event, key);
+      const work = earlier ?? handle(event, seen ? Promise.resolve(seen) : marks.begin(key));
       if (!earlier) {
         running.set(key, work);
         const forget = () => {

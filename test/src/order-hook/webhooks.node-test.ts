@@ -1,5 +1,11 @@
 import {describe, expect, test, vi} from 'vitest';
-import {memoryStore, tagSync, type EventDelivery, type OrderHookOptions} from '../../../src/order-hook/index.ts';
+import {
+  memoryStore,
+  tagSync,
+  type EventDelivery,
+  type HookStore,
+  type OrderHookOptions,
+} from '../../../src/order-hook/index.ts';
 import {
   answerOf,
   createFakeBillwerk,
@@ -154,6 +160,83 @@ describe('at least once', () => {
     await deliver(changed);
     await deliver(changed);
     expect(told).toHaveLength(2);
+  });
+
+  describe('a new event that looks like one that is done', () => {
+    /** Handlers that tell what they are told until they are to fail. */
+    function twoProcesses(store = memoryStore()) {
+      let isFailing = false;
+      const onEvent = () => {
+        if (isFailing) throw new Error('not now');
+      };
+      const spied = [vi.fn(onEvent), vi.fn(onEvent)] as const;
+      const [first, second] = spied.map((handler) => shop({store, onEvent: handler}));
+      return {first: first!, second: second!, told: spied, fail: (fails: boolean) => void (isFailing = fails)};
+    }
+    const retry = {'x-retry-count': '1'};
+
+    test.each([
+      ['the same process', 0],
+      ['another process', 1],
+    ] as const)('and fails is told again, to %s', async (_name, index) => {
+      const {first, second, told, fail} = twoProcesses();
+      await first.deliver(changed);
+      fail(true);
+      expect((await first.deliver(changed)).status).toBe(503);
+      fail(false);
+      told[index].mockClear();
+      expect((await [first, second][index]!.deliver(changed, retry)).status).toBe(204);
+      expect(told[index]).toHaveBeenCalledOnce();
+    });
+
+    test('is told again where the process died in the middle of it', async () => {
+      const store = memoryStore();
+      const {first, told} = twoProcesses(store);
+      await first.deliver(changed);
+      const dies = vi.fn(() => new Promise(() => undefined));
+      void shop({store, onEvent: dies}).deliver(changed);
+      await expect.poll(() => dies.mock.calls.length).toBe(1);
+      await first.deliver(changed, retry);
+      expect(told[0]).toHaveBeenCalledTimes(2);
+    });
+
+    test('is not taken for done when the first takes long and is done after it', async () => {
+      const store = memoryStore();
+      const {first, told, fail} = twoProcesses(store);
+      let finish = () => undefined as void;
+      const slow = shop({store, onEvent: () => new Promise<void>((resolve) => (finish = resolve))});
+      const slowly = slow.deliver(changed);
+      await expect.poll(() => slow.billwerk.sent(`GET /Contracts/${ids.contract}`).length).toBe(1);
+      fail(true);
+      expect((await first.deliver(changed)).status).toBe(503);
+      fail(false);
+      finish();
+      expect((await slowly).status).toBe(204);
+      await first.deliver(changed, retry);
+      expect(told[0]).toHaveBeenCalledTimes(2);
+    });
+
+    test('and fails while the store is away is told again, by the same process at once and soon by all', async () => {
+      const kept = memoryStore();
+      let refusals = 0;
+      let puts = 0;
+      const put: HookStore['put'] = (...entry) => {
+        puts += 1;
+        return refusals-- > 0 ? Promise.reject(new Error('away')) : kept.put(...entry);
+      };
+      const {first, second, told, fail} = twoProcesses({...kept, put});
+      await first.deliver(changed);
+      // When it begins, when it fails, and once more.
+      [puts, refusals] = [0, 3];
+      fail(true);
+      expect((await first.deliver(changed)).status).toBe(503);
+      expect((await first.deliver(changed, retry)).status).toBe(503);
+      expect(told[0]).toHaveBeenCalledTimes(3);
+      await expect.poll(() => puts).toBeGreaterThan(3);
+      fail(false);
+      expect((await second.deliver(changed, retry)).status).toBe(204);
+      expect(told[1]).toHaveBeenCalledOnce();
+    });
   });
 
   test('a retry of another event is told, and one in another order of members is not', async () => {
