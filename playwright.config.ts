@@ -42,7 +42,13 @@ export default defineConfig({
   forbidOnly: true,
   outputDir: 'test-results',
   reporter: [['list'], ['./test/journeys/support/interruption-reporter.ts']],
-  use: {screenshot: 'only-on-failure', actionTimeout: 10_000, navigationTimeout: 20_000},
+  use: {
+    screenshot: 'only-on-failure',
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
+    // A page that is still scrolling smoothly moves its button away between the two halves of a click.
+    contextOptions: {reducedMotion: 'reduce'},
+  },
   projects: [
     ...(wanted.includes('chromium') ? [await chromiumProject()] : []),
     ...(wanted.includes('firefox') ? [firefoxProject()] : []),

@@ -294,9 +294,9 @@ describe('at least once', () => {
       await vi.advanceTimersByTimeAsync(8_000);
       expect((await late).status).toBe(503);
       const retry = deliver(changed, {'x-retry-count': '1'});
+      await vi.waitFor(() => expect(isDone).toHaveBeenCalled());
       // Time enough to start anew.
       for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
-      expect(isDone).toHaveBeenCalled();
       finish();
       expect((await retry).status).toBe(204);
       expect((await deliver(changed, {'x-retry-count': '2'})).status).toBe(204);
