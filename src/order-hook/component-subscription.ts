@@ -4,9 +4,9 @@ import type {BillwerkClient} from './billwerk.ts';
 import {checkChange} from './change-rules.ts';
 import type {HookContext} from './context.ts';
 import {isChangeable} from './contract-state.ts';
-import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import type {OpenOrders} from './idempotency.ts';
+import {contractLockName} from './open-change.ts';
 import type {HookCustomer} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 import type {ParsedComponent} from './requests.ts';
@@ -61,13 +61,14 @@ export async function addComponent(
 /** One at a time in each contract; one whose answer was lost is looked for in the contract, never sent again. */
 export async function openComponents(
   {billwerk, store}: HookContext,
+  customerId: string,
   contractId: string,
   {componentId, quantity}: ParsedComponent,
 ): Promise<OpenOrders> {
   const claimKey = (id: string) => `component:${id.toLowerCase()}`;
   const claim = (id: string) => store.put(claimKey(id), contractId, claimLifetime);
   return {
-    lockName: await digest(JSON.stringify(['contract', contractId.toLowerCase()])),
+    lockName: await contractLockName(customerId, contractId),
     reuse: () => Promise.resolve(undefined),
     sending: () => Promise.resolve(),
     made: claim,

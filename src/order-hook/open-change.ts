@@ -36,14 +36,23 @@ const changeLifetime = 24 * 60 * 60 * 1000;
 /** A second contract with the same cart is a wish of its own after this, and as soon as the first is on its way to be paid. */
 const cartLifetime = 10 * 60 * 1000;
 
+/**
+ * With the customer in it: whose contract it is, is asked by whoever holds the lock, and until then a stranger who names it
+ * stands in nobody's way but their own.
+ */
+export function contractLockName(customerId: string, contractId: string): Promise<string> {
+  return digest(JSON.stringify(['contract', contractId, customerId]).toLowerCase());
+}
+
 export async function openOrders(
   {billwerk, store, clock, logger}: Pick<HookContext, 'billwerk' | 'store' | 'clock' | 'logger'>,
   wish: OrderWish,
 ): Promise<OpenOrders> {
   const {customerId, contractId} = wish;
   const fingerprint = await digest(JSON.stringify(wish.body));
-  const thing = contractId ? ['contract', contractId] : ['cart', customerId, fingerprint];
-  const lockName = await digest(JSON.stringify(thing).toLowerCase());
+  const lockName = contractId
+    ? await contractLockName(customerId, contractId)
+    : await digest(JSON.stringify(['cart', customerId, fingerprint]).toLowerCase());
   const recordKey = `open:${lockName}`;
   const lifetime = contractId ? changeLifetime : cartLifetime;
 

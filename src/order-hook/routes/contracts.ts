@@ -60,18 +60,18 @@ export function contractRoutes(app: HookApp, hook: HookContext, options: Contrac
     app.post('/contracts/:id/component-subscriptions', async (context) => {
       const component = await readBody(context.req, componentSchema);
       const contractId = context.req.param('id');
-      // Before anything is locked in its name.
       if (!isId(contractId)) throw new Problem('ContractNotFound');
       const customer = context.get('customer');
+      const {customerId} = customer;
       const {orderId: id, created} = await createOnce({
         store,
         clock,
         logger,
         route: 'component-subscriptions',
-        customerId: customer.customerId,
+        customerId,
         key: context.req.header('idempotency-key'),
         body: {contractId, ...component},
-        open: await openComponents(hook, contractId, component),
+        open: await openComponents(hook, customerId, contractId, component),
         check: () => checkComponent(hook, customer, contractId, component),
         create: () =>
           addComponent(billwerk, contractId, {...component, startDate: new Date(clock.now()).toISOString()}),
