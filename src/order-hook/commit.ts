@@ -5,7 +5,7 @@ import {Problem} from './problem.ts';
 import type {BillwerkOrder} from './responses.ts';
 import type {PriceAnswer} from './wire.ts';
 
-/** Seen as the end of a successful order, with and without the merchant's approval [V]. */
+/** Its customer has done all there is to do: there is nothing to pay or commit any more. */
 const settled: readonly string[] = ['Completed', 'Approved', 'ApprovalPending'];
 const closed: readonly string[] = ['Declined', 'Aborted', 'Expired', 'Failed'];
 
@@ -13,8 +13,9 @@ export function isSettled(order: BillwerkOrder): boolean {
   return settled.includes(order.Status ?? '');
 }
 
-/** Nobody can pay it any more. */
+/** It has come to its end. One that the merchant has yet to approve has not: nothing was changed by it so far [D]. */
 export function isOver(order: BillwerkOrder): boolean {
+  if (order.Status === 'ApprovalPending') return false;
   return isSettled(order) || closed.includes(order.Status ?? '');
 }
 

@@ -75,6 +75,7 @@ export interface OrderAnswer extends PriceAnswer {
 export interface OrderStatusAnswer extends Partial<PriceAnswer> {
   readonly orderId: string;
   readonly contractId?: string;
+  /** billwerk's word. With `ApprovalPending` the customer is done, but nothing is changed until the merchant approves. */
   readonly status: OrderStatus;
 }
 
