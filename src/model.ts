@@ -150,7 +150,9 @@ export interface ComponentSubscription {
   readonly id: string;
   readonly componentId: string;
   readonly quantity: number;
+  /** In the future: ordered for later. A change that takes effect before then cannot end it. */
   readonly startDate?: string;
+  /** It was ended already, for that day. */
   readonly endDate?: string;
 }
 
@@ -276,6 +278,12 @@ export interface Money {
   readonly amount: number;
   /** ISO 4217. */
   readonly currency: string;
+}
+
+/** What someone is asked to agree to. */
+export interface AmountDue extends Money {
+  /** Of a change that takes effect later: when. ISO 8601. */
+  readonly dueDate?: string;
 }
 
 /** What a pay call needs to know of an order. */

@@ -3,7 +3,7 @@
  * Money rules 1 to 4. Paying it is in `paying.ts`; what an answer means for the money, in `settling.ts`.
  */
 import {CheckoutError, isDefinite, toCheckoutError} from '../errors.ts';
-import type {Customer, Money, Order, OrderReference, Preview} from '../model.ts';
+import type {AmountDue, Customer, Order, OrderReference, Preview} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext} from './context.ts';
 import {isPaymentForm} from './gateway.ts';
@@ -81,7 +81,7 @@ export function createBuying(
     return {...order, ...existingOrder, key: existingOrder ? undefined : sentOrderKey(record?.cart, customer)};
   }
 
-  function amountOnButton(preview: Preview | null | undefined): Money | undefined {
+  function amountOnButton(preview: Preview | null | undefined): AmountDue | undefined {
     return moneyOfOrder(options.existingOrder) ?? (preview ? moneyOf(preview) : undefined);
   }
 
@@ -152,10 +152,10 @@ export function createBuying(
     if (!isPayable(created)) return createFailed(contradictory(), record, unanswered);
     const madeAt = clock.now();
     const order = heldOrder({...created, madeAt}, orderKey(purchase.wish));
-    const {orderId, grossTotal: total, currency} = order;
+    const {orderId, grossTotal: total, currency, dueDate} = order;
     const now = moneyOfOrder(order)!;
     const isAgreed = sameMoney(purchase.agreed, now);
-    const made = {orderId, madeAt, total, currency, pay: order.pay, contractId: created.contractId};
+    const made = {orderId, madeAt, total, currency, dueDate, pay: order.pay, contractId: created.contractId};
     // In one step, so that no other checkout begins between the order and its payment and leaves the order behind.
     const phase = isAgreed && hasPayment(purchase, order) ? 'paying' : 'ordered';
     const ordered = await ledger.update(record.attemptId, {...made, phase}, 'ordering');
@@ -228,14 +228,14 @@ function buyerOf(customer: Customer, preview: Preview | undefined): string | num
 
 /** Unpaid, and complete. */
 function orderIn(record: AttemptRecord | undefined): HeldOrder | undefined {
-  const {phase, orderId, total: grossTotal, currency, pay, madeAt, leftOpen} = record ?? {};
+  const {phase, orderId, total: grossTotal, currency, dueDate, pay, madeAt, leftOpen} = record ?? {};
   if (phase !== 'ordered' && phase !== 'declined' && phase !== 'abandoned') return undefined;
   if (!orderId || grossTotal === undefined || !currency) return undefined;
-  return heldOrder({orderId, grossTotal, currency, pay, madeAt, leftOpen}, undefined, phase);
+  return heldOrder({orderId, grossTotal, currency, dueDate, pay, madeAt, leftOpen}, undefined, phase);
 }
 
 function heldOrder(
-  order: OrderReference & Partial<Pick<HeldOrder, 'pay' | 'madeAt' | 'leftOpen'>>,
+  order: OrderReference & Partial<Pick<HeldOrder, 'dueDate' | 'pay' | 'madeAt' | 'leftOpen'>>,
   key: string | undefined,
   lastPayment: HeldOrder['lastPayment'] = 'ordered',
 ): HeldOrder {
@@ -251,18 +251,18 @@ function contradictory(): CheckoutError {
   return new CheckoutError('AmountContradictory', {audience: 'merchant', outcome: 'declined'});
 }
 
-function moneyOf({totalGross, currency}: Preview): Money {
-  return {amount: totalGross, currency};
+function moneyOf({totalGross, currency, dueDate}: Preview): AmountDue {
+  return {amount: totalGross, currency, dueDate};
 }
 
-function moneyOfOrder(order: OrderReference | undefined): Money | undefined {
-  return order && {amount: order.grossTotal, currency: order.currency};
+function moneyOfOrder(order: (OrderReference & Pick<Order, 'dueDate'>) | undefined): AmountDue | undefined {
+  return order && {amount: order.grossTotal, currency: order.currency, dueDate: order.dueDate};
 }
 
 function withoutCoupon({cart, customer}: Wish): Wish {
   return {cart: {...cart, couponCode: undefined}, customer};
 }
 
-function sameMoney(one: Money, other: Money): boolean {
-  return one.amount === other.amount && one.currency === other.currency;
+function sameMoney(one: AmountDue, other: AmountDue): boolean {
+  return one.amount === other.amount && one.currency === other.currency && one.dueDate === other.dueDate;
 }

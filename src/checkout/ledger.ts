@@ -30,6 +30,8 @@ export interface AttemptRecord {
   readonly leftOpen?: boolean;
   readonly total?: number;
   readonly currency?: string;
+  /** Of a change that takes effect later. */
+  readonly dueDate?: string;
   /** What was ordered, as it was sent; none where the order was made elsewhere. */
   readonly cart?: Cart;
   /** Who ordered: `Preview.buyer` or `buyerMark`; none where the order was made elsewhere. */
@@ -59,7 +61,7 @@ export interface Ledger {
     readonly phase: RecordPhase;
     readonly cart?: Cart;
     readonly buyer?: string | number;
-    readonly order?: OrderReference & Pick<Order, 'pay'> & Pick<AttemptRecord, 'madeAt' | 'leftOpen'>;
+    readonly order?: OrderReference & Pick<Order, 'pay' | 'dueDate'> & Pick<AttemptRecord, 'madeAt' | 'leftOpen'>;
     /** The shopper was told of that purchase and wants another. */
     readonly acknowledged?: string;
   }): Promise<BeginResult>;
@@ -92,7 +94,8 @@ export function createLedger(shop: string, platform: Platform): Ledger {
 
   function read(): AttemptRecord | undefined {
     const record = parse(storage.getItem(key));
-    return record && clock.now() - record.createdAt < expiry ? record : undefined;
+    // The clock may have been wrong when it was written, by years.
+    return record && Math.abs(clock.now() - record.createdAt) < expiry ? record : undefined;
   }
 
   function begun() {
@@ -128,6 +131,7 @@ export function createLedger(shop: string, platform: Platform): Ledger {
           leftOpen: order?.leftOpen,
           total: order?.grossTotal,
           currency: order?.currency,
+          dueDate: order?.dueDate,
           pay: order?.pay,
         });
         return Promise.resolve<BeginResult>({kind: 'begun', record});

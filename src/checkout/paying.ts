@@ -3,7 +3,7 @@
  * `settling.ts`. Money rules 3, 4 and 8.
  */
 import {CheckoutError, toCheckoutError} from '../errors.ts';
-import type {Money, OrderReference, SecretPaymentData} from '../model.ts';
+import type {AmountDue, OrderReference, SecretPaymentData} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext} from './context.ts';
 import type {OrderRequest, PaymentAnswer, PaymentInput} from './gateway.ts';
@@ -25,7 +25,7 @@ export interface Paying {
 /** One press of the button: what was wished for and agreed to at that moment. */
 export interface Purchase {
   readonly wish: Wish;
-  readonly agreed: Money;
+  readonly agreed: AmountDue;
   readonly payment: PaymentInput | undefined;
 }
 

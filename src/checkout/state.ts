@@ -3,7 +3,7 @@
  * on it. What may follow what is in `transition.ts`; what is done about it in `buying.ts`.
  */
 import type {CheckoutError} from '../errors.ts';
-import type {Bearer, Cart, Money, OrderReference, OrderStatus, Preview} from '../model.ts';
+import type {AmountDue, Bearer, Cart, OrderReference, OrderStatus, Preview} from '../model.ts';
 import type {AttemptRecord} from './ledger.ts';
 import type {Wish} from './wish.ts';
 
@@ -34,6 +34,8 @@ export interface HeldOrder extends OrderReference {
   readonly pay: 'interactive' | 'commit' | 'stored';
   /** Milliseconds since 1970; missing where it was made elsewhere. */
   readonly madeAt?: number;
+  /** Of a change that takes effect later. */
+  readonly dueDate?: string;
   /** It can still be paid on a provider's page. */
   readonly leftOpen?: boolean;
   /** What it is for, where that is not the wish: an order left open, which has to be paid before another can be. */
@@ -68,8 +70,8 @@ export type Attempt =
   | {readonly phase: 'editing'; readonly problem?: CheckoutError; readonly order?: HeldOrder}
   /** Submit was pressed: the price settles and the page may still object. No request left. */
   | {readonly phase: 'starting'; readonly order?: HeldOrder}
-  /** The amount is not the one that was shown, or none was. Nothing is paid until the shopper agrees. */
-  | {readonly phase: 'confirming'; readonly shown?: Money; readonly now: Money; readonly order?: HeldOrder}
+  /** Amount or date is not the one that was shown, or none was. Nothing is paid until the shopper agrees. */
+  | {readonly phase: 'confirming'; readonly shown?: AmountDue; readonly now: AmountDue; readonly order?: HeldOrder}
   | {readonly phase: 'ordering'}
   /** Create got no answer. An unpaid order charges nothing, so it may be retried. */
   | {readonly phase: 'order-unknown'; readonly retriesLeft: number; readonly reference?: string}

@@ -3,14 +3,14 @@
  * is what makes late, doubled and foreign answers harmless.
  */
 import type {CheckoutError} from '../errors.ts';
-import type {Bearer, Money, OrderReference, OrderStatus, Preview} from '../model.ts';
+import type {AmountDue, Bearer, OrderReference, OrderStatus, Preview} from '../model.ts';
 import type {AttemptRecord} from './ledger.ts';
 import type {Attempt, CheckoutState, HeldOrder, Methods, Phase, Price, Receipt} from './state.ts';
 import type {Wish} from './wish.ts';
 
 export type AttemptEvent =
   | {readonly type: 'submit'}
-  | {readonly type: 'amount-differs'; readonly shown?: Money; readonly now: Money; readonly order?: HeldOrder}
+  | {readonly type: 'amount-differs'; readonly shown?: AmountDue; readonly now: AmountDue; readonly order?: HeldOrder}
   | {readonly type: 'order-sent'}
   | {readonly type: 'order-unanswered'; readonly retriesLeft: number; readonly reference?: string}
   | {readonly type: 'pay-sent'; readonly order?: OrderReference}

@@ -305,7 +305,7 @@ describe('after a reload', () => {
     one.checkout.dispose();
     const after = await openCheckout({browser});
     await after.buy();
-    expect(after.attempt('confirming')).to.deep.include({now: {amount: 99, currency: 'EUR'}});
+    expect(after.attempt('confirming')).to.deep.include({now: {amount: 99, currency: 'EUR', dueDate: undefined}});
     await after.buy();
     expect(after.gateway.createOrder.calls).to.be.empty;
     expect(after.gateway.pay.last.input.order).to.deep.equal({orderId: 'order-1', grossTotal: 99, currency: 'EUR'});
@@ -440,7 +440,10 @@ describe('after a redirect', () => {
     const open = await openCheckout({browser, wish: other});
     await open.checkout.abandonRedirect();
     await open.buy();
-    expect(open.attempt('confirming')).to.deep.include({now: {amount: 89.25, currency: 'EUR'}, shown: undefined});
+    expect(open.attempt('confirming')).to.deep.include({
+      now: {amount: 89.25, currency: 'EUR', dueDate: undefined},
+      shown: undefined,
+    });
     await open.checkout.goBack();
     expect(open.attempt('editing').order).to.equal(undefined);
     await open.buy();
