@@ -2,6 +2,7 @@
  * Asking what became of an order: one whose payment is unknown, or one that was made elsewhere. Only checkouts that have
  * such an order, or somebody to ask, load it.
  */
+import {CheckoutError} from '../errors.ts';
 import type {OrderStatus} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext, Resolving, Settling} from './context.ts';
@@ -38,6 +39,10 @@ export function createResolving(
     const record = current?.orderId === resolved.orderId ? current : undefined;
     if (doneStatuses.includes(resolved.status)) return accept(record?.attemptId, resolved, receiptOf(record, false));
     if (closedStatuses.includes(resolved.status)) return close(resolved.orderId, resolved.status, record?.attemptId);
+    // A commit moves no money by itself, and the same order is committed once at most: it may be pressed for again.
+    if (record?.pay !== 'commit' || resolved.status !== 'InProgress') return;
+    await ledger.update(record.attemptId, {phase: 'declined'}, 'paying');
+    store.send({type: 'back', problem: new CheckoutError('HookUnreachable', {audience: 'network'})});
   }
 
   return {

@@ -135,13 +135,31 @@ describe('the amount', () => {
     await open.buy();
     await gateway.createOrder.last.answer(orderOf('order-1', 99));
     expect(open.attempt('confirming')).to.deep.include({
-      shown: {amount: 89.25, currency: 'EUR'},
-      now: {amount: 99, currency: 'EUR'},
+      shown: {amount: 89.25, currency: 'EUR', dueDate: undefined},
+      now: {amount: 99, currency: 'EUR', dueDate: undefined},
     });
     expect(gateway.pay.calls).to.have.length(0);
     await open.buy();
     expect(gateway.createOrder.calls).to.have.length(1);
     expect(gateway.pay.last.input.order).to.deep.equal({orderId: 'order-1', grossTotal: 99, currency: 'EUR'});
+  });
+
+  it('that takes effect on another day than was shown is asked about', async () => {
+    const gateway = createFakeGateway();
+    const [shown, now] = ['2026-12-01T00:00:00Z', '2027-01-01T00:00:00Z'];
+    gateway.preview.always(() => previewOf(0, {pay: 'commit', dueDate: shown}));
+    const open = await openCheckout({gateway});
+    void open.checkout.submit(undefined);
+    await settle();
+    await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit', dueDate: now}));
+    expect(gateway.commit.calls).to.have.length(0);
+    expect([open.attempt('confirming').shown?.dueDate, open.attempt('confirming').now.dueDate]).to.deep.equal([
+      shown,
+      now,
+    ]);
+    void open.checkout.submit(undefined);
+    await settle();
+    expect(gateway.commit.calls).to.have.length(1);
   });
 
   it('in another currency is another amount', async () => {
@@ -510,7 +528,7 @@ describe('buying in one call', () => {
     await open.gateway.subscribe.last.answer({...redirect, grossTotal: 99, currency: 'EUR'});
     await open.checkout.abandonRedirect();
     await open.buy();
-    expect(open.attempt('confirming').now).to.deep.equal({amount: 99, currency: 'EUR'});
+    expect(open.attempt('confirming').now).to.deep.equal({amount: 99, currency: 'EUR', dueDate: undefined});
     await open.buy();
     expect(open.gateway.pay.last.input.order.grossTotal).to.equal(99);
   });
@@ -584,6 +602,34 @@ describe('an order of a signed-in customer', () => {
     await gateway.commit.last.answer(acceptedOf());
     expect(open.phase).to.equal('succeeded');
     expect(gateway.pay.calls).to.have.length(0);
+  });
+
+  it('whose commit was lost on the way is committed again, and not ordered again', async () => {
+    const gateway = createFakeGateway();
+    gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
+    gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
+    const open = await openCheckout({gateway, canResolve: true});
+    void open.checkout.submit(undefined);
+    await settle();
+    await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+    await gateway.commit.last.fail(lost());
+    expect(open.attempt('editing').problem?.code).to.equal('HookUnreachable');
+    void open.checkout.submit(undefined);
+    await settle();
+    expect(gateway.commit.calls.map(({input}) => input.orderId)).to.deep.equal(['order-1', 'order-1']);
+    expect(gateway.createOrder.calls).to.have.length(1);
+    await gateway.commit.last.answer(acceptedOf());
+    expect(open.phase).to.equal('succeeded');
+  });
+
+  it('whose payment was lost on the way is not paid again, though it is open', async () => {
+    const gateway = createFakeGateway();
+    gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
+    const open = await openCheckout({gateway, canResolve: true});
+    await open.buy();
+    await gateway.createOrder.last.answer(orderOf());
+    await gateway.pay.last.fail(lost());
+    expect(open.phase).to.equal('payment-unknown');
   });
 
   it('that needs no payment data is never ordered as a stranger by the one-shot call', async () => {
