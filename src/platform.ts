@@ -2,6 +2,7 @@
  * The outside world, as options: tests pass their own, browsers get the platform's. Everything degrades instead of
  * failing: no storage means memory, no Web Locks means a lease in storage.
  */
+import {cookieStorage} from './cookie-storage.ts';
 import type {Clock, KeyValueStorage, Locks} from './ports.ts';
 
 export type {Clock, KeyValueStorage, Locks} from './ports.ts';
@@ -46,7 +47,7 @@ type Change = CustomEvent<{readonly key: string; readonly writer: object}>;
 
 /** The browser's own world; safe to call on a server, where it lives in memory. */
 export function browserPlatform(): Platform {
-  const localStorage = usableStorage('localStorage');
+  const localStorage = usableStorage('localStorage', forgiving(cookieStorage, documentMemory));
   /** Names this platform to the others; whoever writes knows. */
   const writer = {};
   const tell = (key: string) =>
@@ -117,18 +118,18 @@ function webLocks(fallback: Locks): Locks {
 }
 
 /** Storage throws on access where it is blocked. */
-function usableStorage(kind: 'localStorage' | 'sessionStorage'): KeyValueStorage {
+function usableStorage(kind: 'localStorage' | 'sessionStorage', overflow = documentMemory): KeyValueStorage {
   try {
     const storage = globalThis[kind];
     storage.getItem('sjs-probe');
-    return forgiving(storage, documentMemory);
+    return forgiving(storage, overflow);
   } catch {
     // A server has many visitors.
     return typeof window === 'undefined' ? memoryStorage() : documentMemory;
   }
 }
 
-/** What does not fit is kept in memory, so that a full storage never stops what is under way, nor hides what it holds. */
+/** What does not fit is kept elsewhere, by default in memory, so that a full storage never stops what is under way, nor hides what it holds. */
 export function forgiving(storage: KeyValueStorage, overflow = memoryStorage()): KeyValueStorage {
   return {
     getItem: (key) => overflow.getItem(key) ?? storage.getItem(key),

@@ -1,4 +1,5 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import {cookieStorage} from '../../src/cookie-storage.ts';
 import {browserPlatform, forgiving, memoryStorage} from '../../src/platform.ts';
 
 describe("the browser's platform", () => {
@@ -101,6 +102,7 @@ describe('two checkouts on one page whose storage', () => {
     Reflect.deleteProperty(window, 'localStorage');
     Object.defineProperty(window, 'localStorage', ownStorage);
     Storage.prototype.setItem = setItem;
+    for (const name of document.cookie.split('; ')) document.cookie = `${name.split('=')[0]}=;path=/;max-age=0`;
   });
   const ownStorage = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
   const {setItem} = Storage.prototype;
@@ -128,6 +130,55 @@ describe('two checkouts on one page whose storage', () => {
       stop();
     });
   }
+});
+
+describe('a browser whose storage is full', () => {
+  const {setItem} = Storage.prototype;
+  const fill = () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+  };
+  afterEach(() => {
+    Storage.prototype.setItem = setItem;
+    localStorage.removeItem('sjs-test: a|b');
+    document.cookie = 'sjs-test%3A%20a%7Cb=;path=/;max-age=0';
+  });
+
+  it('remembers for other tabs and a reload, in a cookie of a day', () => {
+    const {localStorage: storage} = browserPlatform();
+    storage.setItem('sjs-test: a|b', 'old');
+    fill();
+    const value = JSON.stringify({phase: 'paying', total: 14.28, currency: '€; =%'});
+    storage.setItem('sjs-test: a|b', value);
+    expect(localStorage.getItem('sjs-test: a|b')).to.equal('old');
+    expect(cookieStorage.getItem('sjs-test: a|b')).to.equal(value);
+    expect(storage.getItem('sjs-test: a|b')).to.equal(value);
+    storage.removeItem('sjs-test: a|b');
+    expect(cookieStorage.getItem('sjs-test: a|b')).to.equal(null);
+    expect(storage.getItem('sjs-test: a|b')).to.equal(null);
+  });
+
+  it('sets no cookie as long as there is room, and none that is old stays when there is room again', () => {
+    const {localStorage: storage} = browserPlatform();
+    storage.setItem('sjs-test: a|b', '1');
+    expect(document.cookie).not.to.contain('sjs-test');
+    fill();
+    storage.setItem('sjs-test: a|b', '2');
+    Storage.prototype.setItem = setItem;
+    storage.setItem('sjs-test: a|b', '3');
+    expect(document.cookie).not.to.contain('sjs-test');
+    expect(storage.getItem('sjs-test: a|b')).to.equal('3');
+  });
+
+  it('remembers what is too long for a cookie for this tab', () => {
+    fill();
+    const {localStorage: storage} = browserPlatform();
+    storage.setItem('sjs-test: a|b', 'x'.repeat(5000));
+    expect(storage.getItem('sjs-test: a|b')).to.have.length(5000);
+    storage.removeItem('sjs-test: a|b');
+    expect(storage.getItem('sjs-test: a|b')).to.equal(null);
+  });
 });
 
 describe('a page out of the back/forward cache', () => {

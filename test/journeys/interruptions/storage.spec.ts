@@ -8,7 +8,7 @@ import {expect} from '../support/test.ts';
 interface Lack {
   readonly lack: string;
   readonly take: (context: BrowserContext) => Promise<void>;
-  /** Nothing outlives the page. */
+  /** What was typed does not outlive the page. */
   readonly forgets: boolean;
 }
 
@@ -95,6 +95,47 @@ for (const {lack, take, forgets} of lacks) {
     },
   ]);
 }
+
+interruptions(
+  'storage is full, and a second tab',
+  (['two-step', 'subscribe'] as const).flatMap((flow): Interruption[] => {
+    const row = {flow, keeps: false, before: ({context}: Scene) => fillStorage(context)};
+    const how = flow === 'two-step' ? 'to order, and then to pay' : 'to order and pay in one call';
+    return [
+      {
+        ...row,
+        name: `presses at the same moment ${how}`,
+        async act({page, anotherTab}) {
+          await pressTogether(page, await anotherTab());
+        },
+      },
+      {
+        ...row,
+        name: `presses while the first one waits for the answer, ${how}`,
+        async act(scene) {
+          const other = await scene.anotherTab();
+          await scene.sandbox.fault({match: 'pay', action: 'delay', delayMs: 700});
+          await scene.press();
+          await called(scene, flow === 'two-step' ? '/signup/pay' : '/signup/order');
+          await buyButton(other).click();
+        },
+      },
+      {
+        ...row,
+        name: `and a reload while nobody knows of the payment, ${how}`,
+        ends: 'unknown',
+        async act({page, sandbox, press, anotherTab}) {
+          const other = await anotherTab();
+          await sandbox.fault({match: 'pay', when: 'after', action: 'malformed'});
+          await press();
+          await expect(notice(page)).toContainText('We are waiting to hear');
+          await page.reload();
+          await buyButton(other).click();
+        },
+      },
+    ];
+  }),
+);
 
 /** Without a lease, both tabs would find nothing under way, and both would order and pay. */
 interruptions(
