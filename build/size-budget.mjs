@@ -33,6 +33,7 @@ export const optionalModules = {
   'components/payment-change.ts': 'the account page of customers who exist already',
   'components/payment-fields.ts': "where billwerk's payment form cannot be had or is not wanted, and for debit",
   'components/quantity.ts': 'catalogs with something to count',
+  'components/recall.ts': 'a browser that knows of an order',
   'components/return.ts': 'the page that a provider sends the shopper back to',
   'components/returned.ts': 'that page',
   'components/trouble.ts': 'no sound catalog at a URL or in the property',

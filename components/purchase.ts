@@ -69,7 +69,7 @@ export async function createPurchase(
   const drafts = platform.sessionStorage;
   const known = (wish: Wish) => withKnownCountry(wish, localeOf(host));
   const page = pageOf(host);
-  const {checkout, goOn} = await startSession(host, start.wish && known(start.wish), page);
+  const {checkout, goOn} = await startSession(host, start.wish && known(start.wish), page, start.catalog);
   const cards = new CardEntry(
     host,
     text,

@@ -1,9 +1,10 @@
 /** From an element's settings to a running checkout on billwerk's script, with or without the merchant's order hook. */
+import {attemptKey} from '../src/checkout/attempt-key.ts';
 import {createCheckout} from '../src/checkout/checkout.ts';
 import type {Checkout, Page} from '../src/checkout/checkout.ts';
 import type {ResolvedOrder} from '../src/checkout/gateway.ts';
 import type {Wish} from '../src/checkout/wish.ts';
-import type {CustomFields, ExistingOrder} from '../src/model.ts';
+import type {Catalog, CustomFields, ExistingOrder} from '../src/model.ts';
 import {browserPlatform} from '../src/platform.ts';
 import type {Platform} from '../src/platform.ts';
 import {createSubscriptionJsGateway} from '../src/subscriptionjs/gateway.ts';
@@ -35,7 +36,12 @@ export interface Session {
 }
 
 /** The hook's client is loaded only where there is a hook, and what completes a return only on a page that is one. */
-export async function startSession(settings: SessionSettings, wish: Wish | undefined, page: Page): Promise<Session> {
+export async function startSession(
+  settings: SessionSettings,
+  wish: Wish | undefined,
+  page: Page,
+  catalog?: Catalog,
+): Promise<Session> {
   reportWrongSettings(settings);
   const {publicApiKey, environment, orderHook} = settings;
   const platform = settings.platform ?? browserPlatform();
@@ -55,9 +61,12 @@ export async function startSession(settings: SessionSettings, wish: Wish | undef
   // Visitors have nobody to ask.
   const asks = settings.order || orderHook || settings.resolveOrder;
   const {createResolving} = asks ? await import('../src/checkout/resolving.ts') : {};
+  const {shop} = settings;
+  const hasAttempt = wish && platform.localStorage.getItem(attemptKey(shop));
+  const recalled = hasAttempt ? (await import('./recall.ts')).recalled(wish, shop, platform, catalog) : wish;
   const checkout = createCheckout(
     {
-      shop: settings.shop,
+      shop,
       orders,
       payer: gateway,
       finalizer: returned?.createSubscriptionJsFinalizer(gateway),
@@ -70,7 +79,7 @@ export async function startSession(settings: SessionSettings, wish: Wish | undef
       platform,
       page: {...page, returnSettled: () => history.replaceState(history.state, '', thisPage())},
     },
-    wish,
+    recalled,
   );
   const transaction = returned?.detectReturn(location.href);
   return {

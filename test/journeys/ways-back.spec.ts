@@ -14,6 +14,7 @@ import {
   comeBack,
   expectThanks,
   field,
+  fillInDetails,
   fillInSolo,
   fillInSoloByCard,
   notice,
@@ -115,6 +116,28 @@ test('a banking app opens the shop in a new tab: the order is completed there, a
   await expect(notice(page)).toContainText('You have just ordered here');
   await expect(notice(page)).toContainText(orderId);
   await expect(buyButton(page)).toBeHidden();
+});
+
+test('a payment that was cancelled in a banking app leads back to the same cart, and the same order is paid in another way', async ({
+  page,
+  context,
+  sandbox,
+}) => {
+  await fillInSolo(page, 'PayPal');
+  await buyButton(page).click();
+  const fromApp = await context.newPage();
+  await fromApp.goto(await payInApp(page, 'cancel'));
+  await expect(problem(fromApp)).toContainText('The payment was cancelled.');
+  await fromApp.getByRole('link', {name: 'Back to the order'}).click();
+  await checkoutOn(fromApp).scrollIntoViewIfNeeded();
+  await expect(fromApp.getByRole('radio', {name: /^Solo/})).toBeChecked();
+  await fillInDetails(fromApp);
+  await choosePayment(fromApp, 'Invoice');
+  await acceptTerms(fromApp);
+  await expect(buyButton(fromApp)).toHaveText('Subscribe and pay €14.28');
+  await buyButton(fromApp).click();
+  await expectThanks(fromApp);
+  await expectOnePurchase(sandbox, {total: 14.28, payments: ['PayPal canceled', 'InvoicePayment pending']});
 });
 
 test('a shop that opens the provider in another tab hears of the return there, and stops offering to buy', async ({

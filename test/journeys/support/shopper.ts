@@ -155,10 +155,10 @@ export function payButton(page: Page): Locator {
 }
 
 /** Answers the provider's page by its app, while the page stays where it is. Gives the address that the app opens then. */
-export async function payInApp(page: Page): Promise<string> {
+export async function payInApp(page: Page, answer: 'pay' | 'cancel' = 'pay'): Promise<string> {
   await expect(page.locator('button[value="pay"]')).toBeVisible();
-  const answer = await page.request.post(page.url(), {form: {answer: 'pay'}, maxRedirects: 0});
-  return answer.headers()['location']!;
+  const answered = await page.request.post(page.url(), {form: {answer}, maxRedirects: 0});
+  return answered.headers()['location']!;
 }
 
 export async function expectThanks(page: Page): Promise<void> {

@@ -1,0 +1,19 @@
+/** What was ordered, for a tab that knows of the order alone: loaded where there is one in this browser. */
+import {findVariant} from '../src/catalog.ts';
+import {createLedger} from '../src/checkout/ledger.ts';
+import type {Wish} from '../src/checkout/wish.ts';
+import type {Catalog} from '../src/model.ts';
+import type {Platform} from '../src/platform.ts';
+import {readDraft} from './draft.ts';
+import {inQuery} from './query.ts';
+
+/**
+ * Banking apps come back in a tab that has no draft: there at least the same cart is chosen, so that the order that is still
+ * unpaid can be paid in another way. What the tab has of its own counts more, and so does a link to a plan.
+ */
+export function recalled(wish: Wish, shop: string, platform: Platform, catalog: Catalog | undefined): Wish {
+  if (!catalog || readDraft(platform.sessionStorage, shop) || inQuery('plan')) return wish;
+  const {cart, phase} = createLedger(shop, platform).read() ?? {};
+  const isOpen = phase !== 'succeeded' && findVariant(catalog, cart?.planVariantId);
+  return isOpen && cart && Array.isArray(cart.components) ? {...wish, cart} : wish;
+}
