@@ -17,7 +17,11 @@ export function pageOf(host: HTMLElement): Page {
       await Promise.all(waits);
     },
     ordered: ({orderId, grossTotal, currency}) => dispatch(host, 'sjs-order', {orderId, grossTotal, currency}),
-    succeeded: (receipt) => dispatch(host, 'sjs-success', receipt),
+    succeeded(receipt) {
+      dispatch(host, 'sjs-success', receipt);
+      // Taken out of the page while it was paid: whoever listens on the document is told all the same.
+      if (!host.isConnected) dispatch(document, 'sjs-success', receipt);
+    },
     failed(error, orderId) {
       const {code, audience, outcome, reference} = error;
       if (audience === 'merchant') reportToMerchant(error);

@@ -1,6 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {pageOf} from '../../components/page.ts';
 import {defineOnce} from '../../components/registry.ts';
+import type {Receipt} from '../../src/checkout/state.ts';
 import {CheckoutError} from '../../src/errors.ts';
 import {orderOf} from '../support/fake-gateway.ts';
 import {collectConsoleErrors, listen} from '../support/page.ts';
@@ -38,6 +39,22 @@ describe('the surrounding page', () => {
         () => 'refused',
       );
       expect(answer).to.equal('refused');
+    }
+  });
+
+  it('hears of a purchase once, on its document too, wherever the checkout is by then', () => {
+    for (const isConnected of [true, false]) {
+      const {host, heard, page} = open();
+      const above: string[] = [];
+      const listening = new AbortController();
+      const hear = (event: Event) => above.push((event as CustomEvent<Receipt>).detail.orderId);
+      document.addEventListener('sjs-success', hear, {signal: listening.signal});
+      if (isConnected) document.body.append(host);
+      page.succeeded!({orderId: 'o-1', status: 'Completed', returned: false});
+      listening.abort();
+      host.remove();
+      expect(heard.of('sjs-success').map(({orderId}) => orderId)).to.deep.equal(['o-1']);
+      expect(above).to.deep.equal(['o-1']);
     }
   });
 

@@ -22,12 +22,9 @@ export async function hearOfSuccess(context: BrowserContext): Promise<readonly s
   await context.exposeFunction('hearOfSuccess', (orderId: string) => void heard.push(orderId));
   await context.addInitScript(() => {
     const tell = window as unknown as {hearOfSuccess(orderId: string): void};
-    // At its element, since a checkout that was taken out of the page is told, too, but nothing around it hears that.
-    const original: (event: Event) => boolean = Reflect.get(EventTarget.prototype, 'dispatchEvent');
-    EventTarget.prototype.dispatchEvent = function (this: EventTarget, event: Event) {
-      if (event.type === 'sjs-success') tell.hearOfSuccess((event as CustomEvent<{orderId: string}>).detail.orderId);
-      return original.call(this, event);
-    };
+    document.addEventListener('sjs-success', (event) => {
+      tell.hearOfSuccess((event as CustomEvent<{orderId: string}>).detail.orderId);
+    });
   });
   return heard;
 }
