@@ -61,7 +61,10 @@ function checkPlan({planVariantId, quantity}: Cart, {contract, at, ...facts}: Ch
   return false;
 }
 
-/** Running by then, and nobody has ended it yet. */
+/**
+ * Running by then, and nobody has ended it yet. Whether billwerk would end one that has not begun is not documented; one that
+ * is ended without an order ends not before it starts [D].
+ */
 function endedSubscriptions({endComponentSubscriptions = []}: Cart, {subscriptions, at}: ChangeFacts) {
   return endComponentSubscriptions.map((id, index) => {
     const found = subscriptions.find(({Id}) => Id === id);
