@@ -27,14 +27,14 @@ export function renderChangeTable({preview, stale, messages, locale}: ChangeTabl
     <thead class="visually-hidden">
       <tr>
         <th scope="col">${messages.priceItem}</th>
-        <th scope="col">${messages.priceNet}</th>
+        <th scope="col">${messages.amount}</th>
       </tr>
     </thead>
     <tbody>
       ${items.map((item) => row(item.net < 0 ? 'credit' : 'charge', item.description, money(item.net), detailOf(item, locale, money)))}
     </tbody>
     <tbody class="sums">
-      ${items.length > 0 ? row('subtotal', messages.subtotal, money(total)) : nothing}
+      ${items.length > 0 ? row('subtotal', messages.netSubtotal, money(total)) : nothing}
       ${
         items.length > 0
           ? vatRows({...preview, fees: items}).map(({percentage, amount}) => {
@@ -58,6 +58,12 @@ export function renderChangeTable({preview, stale, messages, locale}: ChangeTabl
         : nothing
     }
   </table>`;
+}
+
+/** For those who hear the price: the sum alone. */
+export function dueSentence({totalGross, currency, dueDate}: Preview, messages: PlanChangeMessages, locale: string) {
+  const label = totalLabel(totalGross, dueDate && formatDate(dueDate, locale), messages);
+  return `${label}: ${formatAmount(Math.abs(totalGross), currency, locale)}`;
 }
 
 function totalLabel(totalGross: number, date: string | undefined, messages: PlanChangeMessages): string {

@@ -4,7 +4,7 @@ import type {TemplateResult} from 'lit';
 import {findVariant} from '../src/catalog.ts';
 import {formatAmount, formatDate} from '../src/format.ts';
 import type {Catalog, Contract, StoredPaymentMethod} from '../src/model.ts';
-import {runningComponents} from '../src/plan-change/draft.ts';
+import {componentLines} from '../src/plan-change/subscriptions.ts';
 import {fill} from './localize.ts';
 import type {Messages, PlanChangeMessages} from './locales/messages.ts';
 import {perPeriod} from './phrases.ts';
@@ -14,9 +14,12 @@ export interface ContractCard {
   readonly catalog: Catalog;
   readonly messages: Messages & PlanChangeMessages;
   readonly locale: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
-export function renderContract({contract, catalog, messages, locale}: ContractCard): TemplateResult {
+export function renderContract(card: ContractCard): TemplateResult {
+  const {contract, catalog, messages, locale} = card;
   const offer = findVariant(catalog, contract.planVariantId);
   const {quantity, nextBillingDate, endDate, nextPhase} = contract;
   const price =
@@ -26,7 +29,7 @@ export function renderContract({contract, catalog, messages, locale}: ContractCa
     quantity !== undefined && offer?.variant.quantity
       ? fill(messages.currentQuantity, {quantity, name: price || ''})
       : price,
-    ...componentLines({contract, catalog, messages}),
+    ...linesOfComponents(card),
     endDate
       ? fill(messages.contractEnds, {date: formatDate(endDate, locale)})
       : nextBillingDate && fill(messages.nextBilling, {date: formatDate(nextBillingDate, locale)}),
@@ -45,13 +48,15 @@ export function renderContract({contract, catalog, messages, locale}: ContractCa
   </div>`;
 }
 
-function componentLines({contract, catalog, messages}: Omit<ContractCard, 'locale'>): readonly string[] {
-  return runningComponents(contract).flatMap(({componentId, quantity}) => {
+/** What is planned, and what ends, with its date. */
+function linesOfComponents({contract, catalog, messages, locale, now}: ContractCard): readonly string[] {
+  return componentLines(contract, now).flatMap(({componentId, quantity, from, until}) => {
     const component = catalog.components?.find(({id}) => id === componentId);
     if (!component) return [];
-    return component.type === 'OnOff'
-      ? component.name
-      : fill(messages.currentQuantity, {quantity, name: component.name});
+    const {name} = component;
+    const what = component.type === 'OnOff' ? name : fill(messages.currentQuantity, {quantity, name});
+    const begins = from ? fill(messages.componentFrom, {name: what, date: formatDate(from, locale)}) : what;
+    return until ? fill(messages.componentUntil, {name: begins, date: formatDate(until, locale)}) : begins;
   });
 }
 

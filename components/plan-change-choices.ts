@@ -1,12 +1,16 @@
 /** What a customer can choose in `<sjs-plan-change>`: plan, quantity, components, and when. */
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {ref} from 'lit/directives/ref.js';
 import {findVariant} from '../src/catalog.ts';
 import {formatDate} from '../src/format.ts';
-import type {Catalog} from '../src/model.ts';
+import type {Catalog, Contract} from '../src/model.ts';
 import {chosen} from '../src/plan-change/draft.ts';
+import {offerTo} from '../src/plan-change/offer.ts';
 import type {LeafEventDetails} from './events.ts';
 import type {Open, PlanChangeView} from './plan-change-context.ts';
+import type {SjsPlanPicker} from './plan-picker.ts';
 
 /** The plans on sale with the own one marked, as a start what the contract is. */
 export function renderPlans(
@@ -14,14 +18,16 @@ export function renderPlans(
   {contract, catalog, draft}: Open,
   idle: boolean,
 ): TemplateResult {
+  const offer = offerOf(contract, catalog, messages.currentPlan);
   const onSelect = (event: CustomEvent<LeafEventDetails['sjs-select']>) => {
     event.stopPropagation();
-    send({type: 'draft', draft: chosen(draft, event.detail, catalog)});
+    send({type: 'draft', draft: chosen(draft, event.detail, contract, offer)});
     host.requestUpdate();
   };
   return html`<sjs-plan-picker
-    .catalog=${marked(catalog, contract.planVariantId, messages.currentPlan)}
-    .planVariantId=${draft.planVariantId}
+    .catalog=${offer}
+    ${ref(leaveUnchosen)}
+    .planVariantId=${live(draft.planVariantId)}
     .quantity=${draft.quantity}
     .components=${draft.components}
     .locale=${locale}
@@ -61,19 +67,29 @@ export function renderDates(
   </fieldset>`;
 }
 
-/** Remembered, so that the picker gets the same catalog each time. */
-const markedCatalogs = new WeakMap<Catalog, Map<string, Catalog>>();
+/** A plan that is not on sale any more has no card. The picker marks its first then, which nobody could choose so. */
+function leaveUnchosen(element: Element | undefined): void {
+  const picker = element as SjsPlanPicker | undefined;
+  if (!picker) return;
+  const uncheck = () => {
+    if (!picker.catalog || findVariant(picker.catalog, picker.planVariantId)) return;
+    for (const radio of picker.renderRoot.querySelectorAll<HTMLInputElement>('[name="plan"]')) radio.checked = false;
+  };
+  picker.addController({hostUpdated: () => void picker.updateComplete.then(uncheck)});
+}
 
-function marked(catalog: Catalog, planVariantId: string | undefined, badge: string): Catalog {
-  const own = findVariant(catalog, planVariantId)?.plan;
-  if (!own) return catalog;
-  const known = markedCatalogs.get(catalog) ?? new Map<string, Catalog>();
-  markedCatalogs.set(catalog, known);
-  const key = `${own.id} ${badge}`;
-  const plans = catalog.plans.map((plan) => (plan === own ? {...plan, badge} : plan));
-  const found = known.get(key) ?? {...catalog, plans};
-  known.set(key, found);
-  return found;
+/** Remembered, so that the picker gets the same catalog each time: a contract is read together with its catalog. */
+const offers = new WeakMap<Contract, {readonly badge: string; readonly offer: Catalog}>();
+
+/** With the own plan marked. */
+function offerOf(contract: Contract, catalog: Catalog, badge: string): Catalog {
+  const known = offers.get(contract);
+  if (known?.badge === badge) return known.offer;
+  const own = findVariant(catalog, contract.planVariantId)?.plan;
+  const whole = offerTo(contract, catalog);
+  const offer = {...whole, plans: whole.plans.map((plan) => (plan === own ? {...plan, badge} : plan))};
+  offers.set(contract, {badge, offer});
+  return offer;
 }
 
 const pickerParts =

@@ -16,12 +16,11 @@ export function renderChangePayment(
   preview: Preview | undefined,
   idle: boolean,
 ): TemplateResult | typeof nothing {
-  const {messages, checkout, cards, locale, host, another} = view;
+  const {messages, checkout, cards, locale, host, another, asks} = view;
   if (!preview) return nothing;
   const {methods} = checkout!.state;
   const stored = state.contract.paymentMethod;
   const method = stored ? methodName(stored, messages) : messages.stored_other;
-  const asks = asksForPayment(preview, another);
   const onFile = html`<p>${paymentSentence(preview, method, messages)}</p>
     ${
       preview.pay === 'stored'
@@ -53,7 +52,7 @@ export function renderChangePayment(
     <header>
       <h3>${messages.payment}</h3>
       ${
-        asks && preview.pay === 'stored'
+        another && preview.pay === 'stored'
           ? html`<button
               class="button link"
               type="button"

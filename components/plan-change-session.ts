@@ -1,11 +1,14 @@
 /** From the settings of `<sjs-plan-change>` to contracts and a checkout that changes one of them. */
 import {createCheckout} from '../src/checkout/checkout.ts';
 import type {Checkout, Page} from '../src/checkout/checkout.ts';
+import {createLedger} from '../src/checkout/ledger.ts';
 import {parseCatalog} from '../src/catalog-reader.ts';
-import {toCheckoutError} from '../src/errors.ts';
-import type {Catalog, Contract} from '../src/model.ts';
+import {toCheckoutError, withOutcome} from '../src/errors.ts';
+import type {Cart, Catalog, Contract} from '../src/model.ts';
 import type {OrderHookClient} from '../src/order-hook/client.ts';
 import {cartOf} from '../src/plan-change/draft.ts';
+import {obstaclesOf} from '../src/plan-change/obstacles.ts';
+import type {Obstacle} from '../src/plan-change/obstacles.ts';
 import {transition} from '../src/plan-change/state.ts';
 import type {PlanChange, PlanChangeEvent} from '../src/plan-change/state.ts';
 import {browserPlatform} from '../src/platform.ts';
@@ -13,6 +16,7 @@ import type {Platform} from '../src/platform.ts';
 import {createStore} from '../src/store.ts';
 import {createSubscriptionJsGateway} from '../src/subscriptionjs/gateway.ts';
 import {createSubscriptionJsPortal} from '../src/subscriptionjs/portal.ts';
+import {createOwnOrders} from './own-orders.ts';
 import {reportWrongSettings} from './settings.ts';
 
 export interface PlanChangeSettings {
@@ -32,11 +36,23 @@ export interface PlanChangeSession {
   readonly state: PlanChange;
   /** Of the contract that is open. */
   readonly checkout: Checkout | undefined;
+  /** What would be ordered now; undefined where nothing is changed, or cannot be. */
+  readonly cart: Cart | undefined;
+  readonly obstacles: readonly Obstacle[];
+  /** How the change ended that was ordered here; undefined also where another checkout of the shop bought something. */
+  readonly done: Done | undefined;
   readonly platform: Platform;
   send(event: Extract<PlanChangeEvent, {type: 'choose' | 'draft' | 'leave'}>): void;
   /** Asks for the contracts, again too: after a failure, or to change more. */
   load(): Promise<void>;
   dispose(): void;
+}
+
+export interface Done {
+  /** The merchant approves it by hand. */
+  readonly isRequest: boolean;
+  /** ISO 8601; of a change that takes effect later. */
+  readonly dueDate?: string;
 }
 
 /** The hook's client and what completes a return are chunks that others load as well. */
@@ -58,7 +74,11 @@ export async function openPlanChange(
   /** The contract that the checkout is for, as it was read. */
   let open: Contract | undefined;
   const kind = 'sjs-plan-change';
-  const back = returned.returnedContract(location.href, kind);
+  /** The contract of this page's return, until it is open: later the one counts that the customer opened. */
+  let back = returned.returnedContract(location.href, kind);
+  let openedLast: string | undefined;
+  const ledger = createLedger(settings.shop, platform);
+  const own = createOwnOrders(settings.shop, platform.sessionStorage);
   /** The return is completed whatever else can be loaded: money may have moved. */
   let returning: Checkout | undefined;
 
@@ -66,15 +86,27 @@ export async function openPlanChange(
     const contract = state.phase === 'open' ? state.contract : undefined;
     if (contract !== open) renew(contract);
     if (state.phase === 'open' && checkout) {
-      const cart = cartOf(state.contract, state.draft);
+      const cart = cartNow();
       if (cart) checkout.change({cart, customer: {}});
     }
     onChange();
   });
 
+  function obstacles(): readonly Obstacle[] {
+    const state = store.get();
+    return state.phase === 'open' ? obstaclesOf(state.contract, state.draft, platform.clock.now()) : [];
+  }
+
+  function cartNow(): Cart | undefined {
+    const state = store.get();
+    return state.phase === 'open' && obstacles().length === 0 ? cartOf(state.contract, state.draft) : undefined;
+  }
+
   /** A changed contract has other prices, so each gets a checkout of its own. */
   function renew(contract: Contract | undefined): void {
-    const acknowledged = checkout?.state.attempt.phase === 'succeeded' && contract?.id === open?.id;
+    const wasTold = ['succeeded', 'submitted', 'bought'].includes(checkout?.state.attempt.phase ?? '');
+    const acknowledged = wasTold && contract?.id === open?.id;
+    if (contract) openedLast = contract.id;
     const returned = contract?.id === back ? returning : undefined;
     if (checkout !== returned) checkout?.dispose();
     open = contract;
@@ -87,7 +119,16 @@ export async function openPlanChange(
 
   function begin(contractId: string): Checkout {
     const begun = checkoutFor(contractId);
-    begun.subscribe(onChange);
+    let before = begun.state.attempt;
+    begun.subscribe(({attempt}) => {
+      const previous = before;
+      before = attempt;
+      if (attempt !== previous) own.follow(attempt, previous);
+      onChange();
+      // Whoever asked first what became of it, it is told by the window that ordered it.
+      const isNews = attempt !== previous && own.hasEnded(attempt) && !attempt.receipt.returned;
+      if (isNews) page.succeeded?.(attempt.receipt);
+    });
     return begun;
   }
 
@@ -110,6 +151,9 @@ export async function openPlanChange(
       platform,
       page: {
         ...page,
+        succeeded(receipt) {
+          if (receipt.returned) page.succeeded?.(receipt);
+        },
         returnSettled: () => history.replaceState(history.state, '', returned.stripReturnParameters(location.href)),
       },
     });
@@ -129,20 +173,35 @@ export async function openPlanChange(
     get checkout() {
       return checkout;
     },
+    get cart() {
+      return cartNow();
+    },
+    get obstacles() {
+      return obstacles();
+    },
+    get done() {
+      const attempt = checkout?.state.attempt;
+      if (!attempt || !own.hasEnded(attempt)) return undefined;
+      const record = ledger.read();
+      const {dueDate} = record?.orderId === attempt.receipt.orderId ? record : {};
+      return {isRequest: attempt.phase === 'submitted', ...(dueDate && {dueDate})};
+    },
     platform,
     send: (event) => store.send(event),
     async load() {
       const load = ++loads;
-      const wanted = back ?? open?.id ?? settings.contractId;
+      const wanted = back ?? openedLast ?? settings.contractId;
       if (store.get().phase === 'failed') store.send({type: 'load'});
       try {
         const [catalog, contracts] = await Promise.all([readCatalog(settings.catalog, hook), hook.contracts()]);
         if (load !== loads) return;
         const event = {type: 'loaded', catalog, contracts, ...(wanted !== undefined && {id: wanted})} as const;
         store.send(event);
+        back = undefined;
       } catch (cause) {
         if (load !== loads) return;
-        const error = toCheckoutError(cause);
+        // Nothing is bought by reading.
+        const error = withOutcome(toCheckoutError(cause), 'declined');
         page.failed?.(error);
         store.send({type: 'failed', error});
       }

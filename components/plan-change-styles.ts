@@ -38,6 +38,7 @@ export const planChangeStyles = css`
 
   .label {
     color: var(--_muted);
+    font-weight: 400;
     font-size: 0.875rem;
   }
 

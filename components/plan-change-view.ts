@@ -2,54 +2,59 @@
 import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import type {Checkout} from '../src/checkout/checkout.ts';
-import {formatAmount, formatDate} from '../src/format.ts';
+import {formatDate} from '../src/format.ts';
 import type {Preview} from '../src/model.ts';
-import {cartOf} from '../src/plan-change/draft.ts';
 import {lossesOf} from '../src/plan-change/losses.ts';
 import type {PlanChange} from '../src/plan-change/state.ts';
-import {renderChangeTable} from './change-table.ts';
+import {offerTo} from '../src/plan-change/offer.ts';
+import {dueSentence, renderChangeTable} from './change-table.ts';
 import {renderContract} from './contract-card.ts';
 import {errorSentence} from './error-sentence.ts';
 import {fill} from './localize.ts';
-import type {PlanChangeMessages} from './locales/messages.ts';
-import {renderAction, renderFrame} from './notice-frame.ts';
+import {renderAction} from './notice-frame.ts';
 import {renderDates, renderPlans} from './plan-change-choices.ts';
 import type {Open, PlanChangeView} from './plan-change-context.ts';
+import {renderEnded, renderRecent} from './plan-change-notices.ts';
 import {renderChangePayment} from './plan-change-payment.ts';
-import {renderProblem} from './problem.ts';
+import {changeLabel, isAskedAbout, renderChangeQuestion} from './plan-change-question.ts';
+import {renderProblem, renderReference} from './problem.ts';
 import {renderButton} from './submit.ts';
 
 export function renderPlanChange(view: PlanChangeView): TemplateResult {
   const {state, messages, checkout} = view;
   // Back from a provider's page: what became of that counts more than what could be loaded since.
-  if (state.phase !== 'open' && checkout && checkout.state.attempt.phase !== 'editing')
-    return renderMoney(view, checkout);
+  if (state.phase !== 'open' && checkout && !['editing', 'bought'].includes(checkout.state.attempt.phase))
+    return hasEnded(checkout) ? renderEnded(view, checkout) : html`${view.lateNotice.render(checkout) ?? nothing}`;
   switch (state.phase) {
     case 'loading':
       return html`<div class="awaited" aria-busy="true"><span class="visually-hidden">${messages.loading}</span></div>`;
-    case 'failed': {
-      const {code, audience} = state.error;
-      return html`<div class="problem" part="problem" role="alert" tabindex="-1" data-focus>
-        <p>${errorSentence(messages, state.error)}</p>
-        ${code === 'NotSignedIn' && view.host.signInUrl ? html`<p><a href=${view.host.signInUrl}>${messages.signIn}</a></p>` : nothing}
-        ${audience === 'network' ? renderAction(messages.tryAgain, view.load) : nothing}
-      </div>`;
-    }
+    case 'failed':
+      return renderFailed(view, state);
     case 'choosing':
       return renderChoice(view, state);
     case 'open':
-      return renderOpen(view, state);
+      return renderOpen(view, state, checkout!);
   }
 }
 
-function renderMoney(view: PlanChangeView, checkout: Checkout): TemplateResult {
-  const {phase} = checkout.state.attempt;
-  if (phase === 'succeeded' || phase === 'submitted') return renderDone(view, checkout);
-  return html`${view.lateNotice.render(checkout) ?? nothing}`;
+/** Whatever the reason, nothing was ordered, and it can be tried again: a session is often renewed in another window. */
+function renderFailed(view: PlanChangeView, {error}: Extract<PlanChange, {phase: 'failed'}>): TemplateResult {
+  const {messages, host, load} = view;
+  const isSignedOut = error.code === 'NotSignedIn';
+  return html`<div class="problem" part="problem" role="alert" tabindex="-1" data-focus>
+    <p>${isSignedOut ? errorSentence(messages, error) : messages.loadFailed}</p>
+    ${renderReference(error.reference, messages)}
+    ${isSignedOut && host.signInUrl ? html`<p><a href=${host.signInUrl}>${messages.signIn}</a></p>` : nothing}
+    ${renderAction(messages.tryAgain, load)}
+  </div>`;
+}
+
+function hasEnded({state: {attempt}}: Checkout): boolean {
+  return attempt.phase === 'succeeded' || attempt.phase === 'submitted';
 }
 
 function renderChoice(view: PlanChangeView, state: Extract<PlanChange, {phase: 'choosing'}>): TemplateResult {
-  const {messages, locale} = view;
+  const {messages, locale, now} = view;
   const {contracts, catalog} = state;
   if (contracts.length === 0) return html`<p class="empty" part="empty">${messages.noContracts}</p>`;
   return html`<section class="step" aria-labelledby="contracts-title" tabindex="-1" data-focus>
@@ -62,9 +67,10 @@ function renderChoice(view: PlanChangeView, state: Extract<PlanChange, {phase: '
               class="contract-button"
               part="contract-button"
               type="button"
+              data-contract=${contract.id}
               @click=${() => view.send({type: 'choose', contractId: contract.id})}
             >
-              ${renderContract({contract, catalog, messages, locale})}
+              ${renderContract({contract, catalog, messages, locale, now})}
             </button>
           </li>`,
       )}
@@ -72,27 +78,27 @@ function renderChoice(view: PlanChangeView, state: Extract<PlanChange, {phase: '
   </section>`;
 }
 
-function renderOpen(view: PlanChangeView, state: Open): TemplateResult {
-  const {messages, locale, lateNotice, terms} = view;
+function renderOpen(view: PlanChangeView, state: Open, checkout: Checkout): TemplateResult {
+  const {messages, locale, now, lateNotice} = view;
   const {contract, catalog, contracts} = state;
-  const checkout = view.checkout!;
   const {attempt} = checkout.state;
-  if (attempt.phase === 'succeeded' || attempt.phase === 'submitted') return renderDone(view, checkout);
-  const notice = lateNotice.render(checkout);
-  const idle = attempt.phase === 'editing';
-  const changeable = contract.changeDates.length > 0;
+  if (hasEnded(checkout)) return renderEnded(view, checkout);
+  const isRecent = attempt.phase === 'bought';
+  const notice = isRecent
+    ? renderRecent(view, checkout, contract, attempt.record)
+    : (lateNotice.render(checkout) ?? nothing);
   // Hidden rather than removed while an answer is awaited: whoever comes back finds what they chose and typed.
-  return html`${notice ?? nothing}
-    <div class="change" ?hidden=${notice !== undefined}>
-      <section class="current" part="current" aria-label=${messages.currentPlan}>
-        <p class="label">${messages.currentPlan}</p>
-        ${renderContract({contract, catalog, messages, locale})}
+  return html`${notice}
+    <div class="change" ?hidden=${notice !== nothing && !isRecent}>
+      <section class="current" part="current" aria-labelledby="current-title">
+        <h3 class="label" id="current-title" tabindex="-1" data-current>${messages.currentPlan}</h3>
+        ${renderContract({contract, catalog, messages, locale, now})}
         ${
           contracts.length > 1
             ? html`<button
                 class="button link"
                 type="button"
-                ?disabled=${!idle}
+                ?disabled=${attempt.phase !== 'editing' && !isRecent}
                 @click=${() => view.send({type: 'leave'})}
               >
                 ${messages.otherContract}
@@ -100,28 +106,65 @@ function renderOpen(view: PlanChangeView, state: Open): TemplateResult {
             : nothing
         }
       </section>
-      ${
-        changeable
-          ? html`${renderPlans(view, state, idle)}
-              <div class="purchase">
-                <div class="forms" part="forms">
-                  ${renderDates(view, state, idle)} ${renderChangePayment(view, state, previewOf(view, state), idle)}
-                </div>
-                <section class="summary" part="summary" aria-labelledby="changes-title">
-                  <h3 id="changes-title">${messages.changesTitle}</h3>
-                  ${renderPrice(view, state)} ${renderLosses(view, state)} ${terms.render(messages)}
-                  ${renderProblem({checkout, messages, signInUrl: view.host.signInUrl})} ${renderSubmit(view, state)}
-                </section>
-              </div>`
-          : html`<p class="empty" part="empty">${messages.notChangeable}</p>`
-      }
+      <div class="change" ?hidden=${isRecent}>
+        ${
+          contract.changeDates.length > 0 && offerTo(contract, catalog).plans.length > 0
+            ? renderForms(view, state, checkout)
+            : html`<p class="empty" part="empty">${messages.notChangeable}</p>`
+        }
+      </div>
     </div>`;
 }
 
-function renderPrice({checkout, messages, locale}: PlanChangeView, {contract, draft}: Open): TemplateResult {
-  if (!cartOf(contract, draft)) return html`<p class="empty" part="empty">${messages.nothingYet}</p>`;
-  const {price} = checkout!.state;
-  const preview = price.preview;
+function renderForms(view: PlanChangeView, state: Open, checkout: Checkout): TemplateResult {
+  const {messages, locale, terms, host} = view;
+  const {price, attempt} = checkout.state;
+  const idle = attempt.phase === 'editing';
+  const preview = previewOf(view);
+  const isSettled = preview && price.status === 'settled';
+  return html`${renderPlans(view, state, idle)}
+    <div class="purchase">
+      <div class="forms" part="forms">
+        ${renderDates(view, state, idle)} ${renderChangePayment(view, state, preview, idle)}
+      </div>
+      <section class="summary" part="summary" aria-labelledby="changes-title">
+        <h3 id="changes-title">${messages.changesTitle}</h3>
+        <p class="visually-hidden" role="status">${isSettled ? dueSentence(preview, messages, locale) : nothing}</p>
+        ${renderPrice(view, state, checkout)} ${renderLosses(view, state)} ${terms.render(messages)}
+        ${
+          asksForMethod(checkout)
+            ? html`<div class="problem" part="problem" role="alert" tabindex="-1" data-focus>
+                <p>${messages.paymentNeeded}</p>
+              </div>`
+            : renderProblem({checkout, messages, signInUrl: host.signInUrl})
+        }
+        ${renderSubmit(view, checkout)}
+      </section>
+    </div>`;
+}
+
+/** The order turned out to need payment data, which nobody was asked for. */
+function asksForMethod({state: {attempt, methods}}: Checkout): boolean {
+  const isMissing = attempt.phase === 'editing' && attempt.problem?.code === 'NoPaymentMethod';
+  return isMissing && methods.status === 'ready' && methods.bearers.length > 0;
+}
+
+function renderPrice(view: PlanChangeView, {catalog}: Open, checkout: Checkout): TemplateResult | typeof nothing {
+  const {messages, locale, cart, obstacles} = view;
+  if (obstacles.length > 0) {
+    const nameOf = (componentId: string) => catalog.components?.find(({id}) => id === componentId)?.name ?? componentId;
+    return html`<div class="problem" part="problem" role="alert">
+      ${obstacles.map(({kind, componentId, date}) => {
+        const about = {name: nameOf(componentId), date: formatDate(date, locale)};
+        return html`<p>${fill(messages[`obstacle_${kind}`], about)}</p>`;
+      })}
+    </div>`;
+  }
+  if (!cart) return html`<p class="empty" part="empty">${messages.nothingYet}</p>`;
+  const {price, attempt} = checkout.state;
+  const {preview} = price;
+  // What is asked about is in the question.
+  if (attempt.phase === 'confirming' && !(preview && isAskedAbout(preview, attempt))) return nothing;
   if (!preview && price.status !== 'failed') {
     return html`<div class="placeholder" aria-busy="true">
       <span class="visually-hidden">${messages.loading}</span>
@@ -132,14 +175,14 @@ function renderPrice({checkout, messages, locale}: PlanChangeView, {contract, dr
     price.status === 'failed'
       ? html`<div class="problem" part="problem" role="alert">
           <p>${preview ? messages.priceOutdated : messages.priceFailed}</p>
-          ${renderAction(messages.tryAgain, () => checkout!.retryPrice())}
+          ${renderAction(messages.tryAgain, () => checkout.retryPrice())}
         </div>`
       : nothing
   }`;
 }
 
-function renderLosses({messages, locale}: PlanChangeView, {contract, draft, catalog}: Open) {
-  const losses = lossesOf(contract, draft, catalog);
+function renderLosses({messages, locale, cart}: PlanChangeView, {contract, draft, catalog}: Open) {
+  const losses = cart ? lossesOf(contract, draft, catalog) : [];
   if (losses.length === 0) return nothing;
   const date = contract.changeDates.find(({moment}) => moment === draft.moment)?.date;
   return html`<div class="losses" part="losses">
@@ -150,16 +193,13 @@ function renderLosses({messages, locale}: PlanChangeView, {contract, draft, cata
   </div>`;
 }
 
-function renderSubmit(view: PlanChangeView, state: Open): TemplateResult | typeof nothing {
-  const {messages, locale, submit} = view;
-  const checkout = view.checkout!;
-  const {phase} = checkout.state.attempt;
-  if (phase === 'confirming' || phase === 'order-unknown') {
-    return renderButton({host: view.host, checkout, pressed: false, submit}, messages);
-  }
-  const cart = cartOf(state.contract, state.draft);
-  const busy = phase !== 'editing';
-  const progress = phase === 'paying' ? messages.paying : messages.changing;
+function renderSubmit(view: PlanChangeView, checkout: Checkout): TemplateResult | typeof nothing {
+  const {messages, locale, submit, cart, host} = view;
+  const {attempt} = checkout.state;
+  if (attempt.phase === 'confirming') return renderChangeQuestion(attempt, {checkout, messages, locale, submit});
+  if (attempt.phase === 'order-unknown') return renderButton({host, checkout, pressed: false, submit}, messages);
+  const busy = attempt.phase !== 'editing';
+  const progress = attempt.phase === 'paying' ? messages.paying : messages.changing;
   // Not `disabled`: a button that can be reached says why nothing happens yet.
   return html`<button
       class="button primary submit"
@@ -168,33 +208,16 @@ function renderSubmit(view: PlanChangeView, state: Open): TemplateResult | typeo
       aria-disabled=${busy || !cart ? 'true' : 'false'}
       @click=${() => submit()}
     >
-      ${busy ? html`<span class="spinner" aria-hidden="true"></span>${progress}` : label(previewOf(view, state), messages, locale)}
+      ${
+        busy
+          ? html`<span class="spinner" aria-hidden="true"></span>${progress}`
+          : changeLabel(previewOf(view), messages, locale)
+      }
     </button>
     <p class="visually-hidden" role="status">${busy ? progress : ''}</p>`;
 }
 
-function label(preview: Preview | undefined, messages: PlanChangeMessages, locale: string): string {
-  if (!preview) return messages.change;
-  const {totalGross, currency, dueDate, pay} = preview;
-  if (totalGross > 0) {
-    const amount = formatAmount(totalGross, currency, locale);
-    return fill(pay === 'commit' ? messages.changeAndCharge : messages.changeAndPay, {amount});
-  }
-  return dueDate ? fill(messages.changeOn, {date: formatDate(dueDate, locale)}) : messages.change;
-}
-
-function renderDone({messages, locale, load}: PlanChangeView, checkout: Checkout): TemplateResult {
-  const {price} = checkout.state;
-  const date = price.preview?.dueDate;
-  return renderFrame({
-    kind: 'success',
-    title: date ? messages.plannedTitle : messages.changedTitle,
-    text: date ? fill(messages.plannedText, {date: formatDate(date, locale)}) : messages.changedText,
-    actions: renderAction(messages.changeMore, load),
-  });
-}
-
 /** Undefined where nothing is changed: the last price was another draft's. */
-export function previewOf({checkout}: PlanChangeView, {contract, draft}: Open): Preview | undefined {
-  return cartOf(contract, draft) && checkout?.state.price.preview;
+export function previewOf({cart, checkout}: PlanChangeView): Preview | undefined {
+  return cart && checkout?.state.price.preview;
 }

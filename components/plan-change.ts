@@ -6,7 +6,7 @@ import {isBusy} from '../src/checkout/state.ts';
 import type {CheckoutState} from '../src/checkout/state.ts';
 import {CheckoutError} from '../src/errors.ts';
 import type {Catalog} from '../src/model.ts';
-import {cartOf} from '../src/plan-change/draft.ts';
+import type {PlanChangeEvent} from '../src/plan-change/state.ts';
 import type {Platform} from '../src/platform.ts';
 import {isReturn} from '../src/subscriptionjs/is-return.ts';
 import {CardEntry} from './card-entry.ts';
@@ -106,6 +106,8 @@ export class SjsPlanChange extends LitElement {
   @state() private problem?: CheckoutError;
   @state() private sentences?: PlanChangeMessages;
   @state() private another = false;
+  /** The order itself wants payment data, whatever its preview said. */
+  @state() private needed = false;
 
   readonly #text = new Localize(this, {all: true});
   readonly #page = pageOf(this);
@@ -143,10 +145,10 @@ export class SjsPlanChange extends LitElement {
     const session = this.#session;
     const checkout = session?.checkout;
     if (session?.state.phase !== 'open' || !checkout) return;
-    const {contract, draft} = session.state;
+    const {draft} = session.state;
     const {price} = checkout.state;
-    if (!cartOf(contract, draft)) return;
-    const asks = asksForPayment(price.preview, this.another);
+    if (!session.cart) return;
+    const asks = this.#asks;
     if (asks) await this.#cards?.settled();
     const {attempt} = checkout.state;
     // Whoever has changed something meanwhile has not pressed the button for that.
@@ -194,16 +196,21 @@ export class SjsPlanChange extends LitElement {
         host: this,
         state: session.state,
         checkout: session.checkout,
+        cart: session.cart,
+        obstacles: session.obstacles,
+        done: session.done,
+        now: session.platform.clock.now(),
         messages: {...messages, ...sentences},
         locale,
         lateNotice: this.#lateNotice,
         terms: this.#terms,
         cards: this.#cards!,
-        another: this.another,
-        send: (event) => session.send(event),
+        another: this.another && !this.needed,
+        asks: this.#asks,
+        send: (event) => this.#send(event),
         payWithAnother: (another) => (this.another = another),
         submit: () => this.submit(),
-        load: () => session.load(),
+        load: () => this.#reload(),
       })}
       <slot name="footer"></slot>
     </div>`;
@@ -251,6 +258,32 @@ export class SjsPlanChange extends LitElement {
     this.sentences = sentences;
   }
 
+  /** Whether payment data have to be given for what is chosen now. */
+  get #asks(): boolean {
+    const session = this.#session;
+    const preview = session?.cart && session.checkout?.state.price.preview;
+    return this.needed || asksForPayment(preview, this.another);
+  }
+
+  #send(event: Extract<PlanChangeEvent, {type: 'choose' | 'draft' | 'leave'}>): void {
+    const {state} = this.#session!;
+    const left = state.phase === 'open' ? state.contract.id : '';
+    if (event.type === 'draft') this.needed = false;
+    this.#session!.send(event);
+    if (event.type === 'choose') void this.#focus('[data-focus], [data-current]');
+    if (event.type === 'leave') void this.#focus(`[data-contract="${CSS.escape(left)}"]`);
+  }
+
+  async #reload(): Promise<void> {
+    await this.#session?.load();
+    await this.#focus('[data-focus], [data-current]');
+  }
+
+  async #focus(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
   readonly #retry = (): void => {
     this.problem = undefined;
     this.#openings += 1;
@@ -274,7 +307,7 @@ export class SjsPlanChange extends LitElement {
     this.#before = {checkout, state: now};
     if (!before) {
       // Another contract, or the same one changed: what was typed for the last one has been spent.
-      this.another = false;
+      this.another = this.needed = false;
       return;
     }
     if (now.price !== before.price && now.price.status === 'settled') {
@@ -283,6 +316,9 @@ export class SjsPlanChange extends LitElement {
     }
     const {attempt} = now;
     if (attempt === before.attempt) return;
+    if (attempt.phase === 'editing') {
+      this.needed = attempt.order?.pay === 'interactive' || attempt.problem?.code === 'NoPaymentMethod';
+    }
     if (attempt.phase === 'succeeded' || attempt.phase === 'submitted')
       this.renderRoot.querySelector('sjs-payment-form')?.clear();
     if (attempt.phase === 'redirected' && attempt.url) this.#leave(attempt.url, attempt.order?.orderId ?? '');
@@ -309,7 +345,11 @@ export class SjsPlanChange extends LitElement {
       await form.updateComplete;
       return form.focus({field: problem.field});
     }
-    this.renderRoot.querySelector<HTMLElement>('[data-focus]')?.focus();
+    if (this.renderRoot.querySelector('[data-focus]')) return this.#focus('[data-focus]');
+    // What was answered has gone; the forms are there again.
+    if (attempt?.phase !== 'editing') return;
+    const isAnswered = previous.phase === 'confirming' || previous.phase === 'order-unknown';
+    await this.#focus(isAnswered ? '[part~="submit"]' : '[data-current]');
   }
 
   #fail(error: CheckoutError): void {

@@ -1,6 +1,7 @@
 /** What a customer wants a contract to be, and the cart that makes it so. */
 import {componentsOf, defaultSelection, findVariant} from '../catalog.ts';
-import type {Cart, Catalog, ChangeMoment, ComponentQuantity, ComponentSubscription, Contract} from '../model.ts';
+import type {Cart, Catalog, ChangeMoment, ComponentQuantity, Contract} from '../model.ts';
+import {lastingComponents, lastingSubscriptions} from './subscriptions.ts';
 
 /** The contract as it would be afterwards. Starts as it is. */
 export interface PlanDraft {
@@ -17,50 +18,55 @@ export function draftOf(contract: Contract): PlanDraft {
   return {
     planVariantId,
     ...(quantity !== undefined && {quantity}),
-    components: runningComponents(contract),
+    components: lastingComponents(contract),
     moment: contract.changeDates[0]?.moment ?? 'now',
   };
 }
 
 /**
- * The draft after one choice among the catalog's plans and components. A picker knows the catalog only: what it cannot show,
- * such as a plan or quantity that is not on sale any more, or usage, stays as it is; and a plan brings no add-ons along.
+ * The draft after one choice among what is on offer. A picker shows the components of one plan only: what it cannot show,
+ * such as a plan or quantity that is not on sale any more, usage, or what goes with another plan, stays what it is in the
+ * contract, as it does at billwerk; and a plan brings no add-ons along.
  */
 export function chosen(
   draft: PlanDraft,
   selection: Pick<Cart, 'planVariantId' | 'quantity' | 'components'>,
-  catalog: Catalog,
+  contract: Contract,
+  offer: Catalog,
 ): PlanDraft {
   const {planVariantId, quantity, components} = selection;
-  const isShown = ({componentId}: ComponentQuantity) =>
-    catalog.components?.some(({id, type}) => id === componentId && type !== 'Metered') ?? false;
-  const hidden = draft.components.filter((component) => !isShown(component));
-  const keysOf = (list: readonly ComponentQuantity[]) =>
-    list
-      .flatMap((each) => (each.quantity > 0 ? `${each.componentId} ${each.quantity}` : []))
-      .sort()
-      .join();
-  const shownPlan = defaultSelection(catalog, draft.planVariantId).planVariantId;
-  if (planVariantId === shownPlan && keysOf(components) !== keysOf(draft.components.filter(isShown))) {
-    return {...draft, components: [...components, ...hidden]};
+  const shown = defaultSelection(offer, draft.planVariantId).planVariantId;
+  const isChoice = choicesOf(offer, planVariantId);
+  const stay = lastingComponents(contract).filter((component) => !isChoice(component));
+  const present = draft.components.filter(isChoice);
+  if (planVariantId === shown && keyOf(components) !== keyOf(present)) {
+    return {...draft, components: [...components, ...stay]};
   }
-  const plan = findVariant(catalog, planVariantId)?.plan;
-  const onOffer = plan ? componentsOf(catalog, plan).map(({id}) => id) : [];
-  return {
-    planVariantId,
-    ...(quantity !== undefined && {quantity}),
-    components: [...draft.components.filter((each) => isShown(each) && onOffer.includes(each.componentId)), ...hidden],
-    moment: draft.moment,
-  };
+  const {moment} = draft;
+  return {planVariantId, ...(quantity !== undefined && {quantity}), components: [...present, ...stay], moment};
 }
 
-/** Those that do not end, one entry for each component: it may have been added more than once. */
-export function runningComponents(contract: Contract): readonly ComponentQuantity[] {
-  const quantities = new Map<string, number>();
-  for (const {componentId, quantity} of running(contract)) {
-    quantities.set(componentId, (quantities.get(componentId) ?? 0) + quantity);
-  }
-  return [...quantities].map(([componentId, quantity]) => ({componentId, quantity}));
+/** Whether a component can be chosen in a picker that shows that plan. */
+function choicesOf(offer: Catalog, planVariantId: string): (component: ComponentQuantity) => boolean {
+  const found = findVariant(offer, planVariantId);
+  const choices = found ? componentsOf(offer, found.plan).filter(({type}) => type !== 'Metered') : [];
+  return ({componentId}) => choices.some(({id}) => id === componentId);
+}
+
+/** Equal for the same quantities, whatever their order. */
+function keyOf(components: readonly ComponentQuantity[]): string {
+  const chosen = components.filter(({quantity}) => quantity > 0);
+  return chosen
+    .map(({componentId, quantity}) => `${componentId} ${quantity}`)
+    .sort()
+    .join();
+}
+
+/** Ids of the components whose quantity the draft changes. */
+export function changedComponents(contract: Contract, draft: PlanDraft): readonly string[] {
+  const before = lastingComponents(contract);
+  const ids = new Set([...before, ...draft.components].map(({componentId}) => componentId));
+  return [...ids].filter((id) => quantityIn(before, id) !== quantityIn(draft.components, id));
 }
 
 /**
@@ -70,11 +76,7 @@ export function runningComponents(contract: Contract): readonly ComponentQuantit
 export function cartOf(contract: Contract, draft: PlanDraft): Cart | undefined {
   const {planVariantId, quantity, moment} = draft;
   const keepsPlan = planVariantId === contract.planVariantId && (quantity ?? 1) === (contract.quantity ?? 1);
-  const before = runningComponents(contract);
-  const quantityIn = (components: readonly ComponentQuantity[], id: string) =>
-    components.find(({componentId}) => componentId === id)?.quantity ?? 0;
-  const ids = new Set([...before, ...draft.components].map(({componentId}) => componentId));
-  const changed = [...ids].filter((id) => quantityIn(before, id) !== quantityIn(draft.components, id));
+  const changed = changedComponents(contract, draft);
   if (keepsPlan && changed.length === 0) return undefined;
   return {
     planVariantId,
@@ -85,7 +87,7 @@ export function cartOf(contract: Contract, draft: PlanDraft): Cart | undefined {
     change: {
       contractId: contract.id,
       keepsPlan,
-      endComponentSubscriptions: running(contract)
+      endComponentSubscriptions: lastingSubscriptions(contract)
         .filter(({componentId}) => changed.includes(componentId))
         .map(({id}) => id),
       moment,
@@ -93,6 +95,6 @@ export function cartOf(contract: Contract, draft: PlanDraft): Cart | undefined {
   };
 }
 
-function running({componentSubscriptions}: Contract): readonly ComponentSubscription[] {
-  return componentSubscriptions.filter(({endDate}) => !endDate);
+function quantityIn(components: readonly ComponentQuantity[], id: string): number {
+  return components.find(({componentId}) => componentId === id)?.quantity ?? 0;
 }

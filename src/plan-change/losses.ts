@@ -1,8 +1,8 @@
 /** What a customer gives up by a change. */
 import {findVariant} from '../catalog.ts';
 import type {Catalog, Contract} from '../model.ts';
-import {runningComponents} from './draft.ts';
 import type {PlanDraft} from './draft.ts';
+import {lastingComponents} from './subscriptions.ts';
 
 export interface Loss {
   /** A feature of the plan that the new one does not name, a component that ends, or one that gets fewer. */
@@ -29,7 +29,7 @@ export function lossesOf(contract: Contract, draft: PlanDraft, catalog: Catalog)
   return [
     ...features.filter((feature) => !isKept(feature)).map((name): Loss => ({kind: 'feature', name})),
     ...(fewer && after ? [{kind: 'quantity', name: after.plan.name, left: wanted} as const] : []),
-    ...runningComponents(contract).flatMap(({componentId, quantity}): Loss[] => {
+    ...lastingComponents(contract).flatMap(({componentId, quantity}): Loss[] => {
       const left = draft.components.find((component) => component.componentId === componentId)?.quantity ?? 0;
       const name = catalog.components?.find(({id}) => id === componentId)?.name ?? componentId;
       if (left >= quantity) return [];

@@ -1,11 +1,8 @@
-import {expect, fixture, html} from '@open-wc/testing';
-import {SjsPlanChange} from '../../components/plan-change.ts';
-import {defineOnce} from '../../components/registry.ts';
+import {expect} from '@open-wc/testing';
 import {itIsAccessible} from '../support/accessible.ts';
 import {contractOf} from '../support/contract.ts';
 import {installFakeOrderHook, problemResponse} from '../support/fake-order-hook.ts';
 import type {FakeOrderHook} from '../support/fake-order-hook.ts';
-import {createFakeBrowser} from '../support/fake-platform.ts';
 import {refuse} from '../support/fake-subscriptionjs.ts';
 import {
   atAddress,
@@ -13,7 +10,6 @@ import {
   cleanUp,
   collectConsoleErrors,
   fillCard,
-  listen,
   pick,
   query,
   queryAll,
@@ -23,10 +19,9 @@ import {
   submitButton,
   textOf,
   until,
-  vendorScript,
 } from '../support/page.ts';
+import {choosePlan, current, openPlanChangePage as open, table} from '../support/plan-change-page.ts';
 
-defineOnce('sjs-plan-change', SjsPlanChange);
 const errors = collectConsoleErrors();
 let hook: FakeOrderHook;
 
@@ -39,33 +34,6 @@ afterEach(() => {
   cleanUp();
 });
 
-interface OpenOptions {
-  readonly properties?: Partial<SjsPlanChange>;
-  readonly children?: readonly Element[];
-  /** What is waited for. Default: the button. */
-  readonly until?: string;
-}
-
-async function open({properties = {}, children = [], until: part = 'submit'}: OpenOptions = {}) {
-  const vendor = vendorScript();
-  const place = await fixture<HTMLDivElement>(html`<div></div>`);
-  const heard = listen(place);
-  const browser = createFakeBrowser();
-  const element = document.createElement('sjs-plan-change');
-  const settings = {publicApiKey: 'key', scriptSrc: vendor.url, orderHook: '/billing'};
-  Object.assign(element, settings, {locale: 'en', platform: browser.openTab()}, properties);
-  element.append(...children);
-  place.append(element);
-  await until(() => query(element, `[part~="${part}"]`), `no ${part}`);
-  return {element, vendor, heard, browser};
-}
-
-async function choosePlan(element: Element, id: string, price = '€'): Promise<void> {
-  await pick(element, id);
-  await until(() => submitButton(element)?.textContent?.includes(price), 'no price');
-}
-
-const table = (element: Element) => textOf(query(element, 'table')!);
 const orders = () => hook.bodies('POST /billing/orders');
 
 describe('a customer who changes a contract', () => {
@@ -153,6 +121,7 @@ describe('a customer who changes a contract', () => {
   it('adds and ends components, and the plan stays', async () => {
     hook.contracts = [contractOf({componentSubscriptions: [{id: 'sub-1', componentId: 'priority', quantity: 1}]})];
     const {element} = await open();
+    await until(() => query(element, '[type=checkbox]'), 'no add-on');
     query<HTMLInputElement>(element, '[type=checkbox]')!.click();
     await until(() => query(element, 'table'), 'no price');
     expect(textOf(query(element, '[part=losses]')!)).to.match(/give up at once.*Priority support/);
@@ -244,14 +213,118 @@ describe('a customer who changes a contract', () => {
     expect(submitButton(other.element)).to.equal(undefined);
   });
 
-  it('whose session has ended is led to the sign-in; whoever is offline tries again', async () => {
+  it('whose session has ended is led to the sign-in, or tries again after signing in elsewhere', async () => {
     hook.instead.set('GET /billing/contracts', () => problemResponse(401, 'NotSignedIn'));
     const {element} = await open({properties: {signInUrl: '/sign-in'}, until: 'problem'});
+    expect(textOf(element)).to.contain('You are no longer signed in.');
     expect(query(element, 'a')!.getAttribute('href')).to.equal('/sign-in');
-    hook.instead.set('GET /billing/contracts', () => Promise.reject(new TypeError('offline')));
-    const other = await open({until: 'problem'});
-    button(other.element, 'Try again').click();
-    await until(() => query(other.element, '[part=current]'), 'no contract');
+    button(element, 'Try again').click();
+    await until(() => query(element, '[part=current]'), 'no contract');
+  });
+
+  it('whose contracts or plans cannot be loaded reads just that, and tries again', async () => {
+    const failures = [
+      ['GET /billing/contracts', () => Promise.reject(new TypeError('offline'))],
+      ['GET /billing/contracts', () => problemResponse(500, 'InternalError')],
+      ['GET /billing/contracts', () => problemResponse(503, 'StoreUnavailable')],
+      ['GET /billing/catalog', () => new Response('<html>', {status: 404})],
+    ] as const;
+    for (const [request, answer] of failures) {
+      hook.instead.set(request, answer);
+      const {element, heard} = await open({until: 'problem'});
+      expect(textOf(element))
+        .to.contain('could not be loaded')
+        .and.not.to.match(/order|paid|charged/i);
+      expect(heard.of('sjs-error').map(({recoverable}) => recoverable)).to.deep.equal([true]);
+      button(element, 'Try again').click();
+      await until(() => query(element, '[part=current]'), 'no contract');
+      element.remove();
+    }
+  });
+
+  it('chooses among the plans and add-ons of the own plan group only, and keeps a plan that is not on sale', async () => {
+    const plans = (root: Element) => queryAll<HTMLInputElement>(root, '[name=plan]').map(({value}) => value);
+    hook.contracts = [contractOf({planIds: ['solo'], componentIds: ['sms']})];
+    const {element} = await open();
+    expect(plans(element)).to.deep.equal(['solo-monthly']);
+    expect(queryAll(element, '[part=component-name]').map(textOf)).to.deep.equal(['SMS', 'API calls']);
+    element.remove();
+    hook.contracts = [contractOf({planIds: ['fleet'], componentIds: []})];
+    const other = await open();
+    expect(plans(other.element)).to.deep.equal(['solo-monthly', 'fleet-monthly']);
+    expect(current(other.element)).to.contain('Solo');
+    other.element.remove();
+    // Plans of the merchant's own naming cannot be told apart.
+    hook.contracts = [contractOf({planIds: ['5c90fc84'], componentIds: []})];
+    expect(plans((await open()).element)).to.deep.equal(['solo-monthly', 'fleet-monthly']);
+  });
+
+  it('whose plan is not on sale any more may choose any other, the first, too, or an add-on beside it', async () => {
+    const chosen = (root: Element) => queryAll<HTMLInputElement>(root, '[name=plan]:checked').map(({value}) => value);
+    hook.contracts = [contractOf({planId: 'old', planVariantId: 'old-monthly'})];
+    const {element} = await open();
+    await until(() => query(element, '[type=checkbox]'), 'no add-on');
+    await until(() => chosen(element).length === 0, 'a plan is marked that nobody chose');
+    query<HTMLInputElement>(element, '[type=checkbox]')!.click();
+    await until(() => query(element, 'table'), 'no price');
+    expect(chosen(element)).to.be.empty;
+    expect(hook.bodies('POST /billing/orders/preview').at(-1))
+      .to.have.property('cart')
+      .that.deep.equals({
+        components: [{componentId: 'priority', quantity: 1}],
+      });
+    await choosePlan(element, 'solo-monthly');
+    await until(() => chosen(element).join() === 'solo-monthly', 'not chosen');
+  });
+
+  it('sees which add-ons end and which begin later, and is not offered to change those before', async () => {
+    const [soon, later] = ['2030-02-01T00:00:00Z', '2030-03-01T00:00:00Z'];
+    hook.contracts = [
+      contractOf({
+        componentSubscriptions: [
+          {id: 'old', componentId: 'sms', quantity: 5, startDate: '2029-01-01T00:00:00Z', endDate: soon},
+          {id: 'new', componentId: 'sms', quantity: 3, startDate: soon},
+          {id: 'planned', componentId: 'priority', quantity: 1, startDate: later},
+        ],
+        changeDates: [{moment: 'now'}, {moment: 'nextBilling', date: soon}],
+      }),
+    ];
+    const {element} = await open();
+    expect(current(element))
+      .to.contain('5 × SMS until February 1, 2030')
+      .and.to.contain('3 × SMS from February 1, 2030')
+      .and.to.contain('Priority support from March 1, 2030');
+    await until(() => query(element, '[type=checkbox]'), 'no add-on');
+    query<HTMLInputElement>(element, '[type=checkbox]')!.click();
+    await until(() => textOf(element).includes('Priority support begins on March 1, 2030'), 'nothing is said');
+    expect(submitButton(element)!.getAttribute('aria-disabled')).to.equal('true');
+    submitButton(element)!.click();
+    query<HTMLInputElement>(element, '[type=checkbox]')!.click();
+    await until(() => !textOf(element).includes('begins on'), 'it is still said');
+    button(element, 'More: SMS').click();
+    await until(() => textOf(element).includes('SMS begins on February 1, 2030'), 'nothing is said');
+    expect(hook.bodies('POST /billing/orders/preview')).to.be.empty;
+    query<HTMLInputElement>(element, 'input[value=nextBilling]')!.click();
+    await until(() => query(element, 'table'), 'no price');
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(orders()).to.deep.equal([
+      {
+        contractId: 'contract-1',
+        cart: {components: [{componentId: 'sms', quantity: 4}], endComponentSubscriptions: ['new']},
+        change: 'nextBilling',
+      },
+    ]);
+  });
+
+  it('keeps what the other plan does not show, and does not read that it is lost', async () => {
+    hook.contracts = [contractOf({componentSubscriptions: [{id: 'sub-1', componentId: 'sms', quantity: 2}]})];
+    const {element} = await open();
+    await choosePlan(element, 'fleet-monthly');
+    expect(query(element, '[part=losses]')).to.equal(undefined);
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(orders()[0]).to.have.property('cart').that.deep.equals({planVariantId: 'fleet-monthly', quantity: 10});
   });
 
   it('agrees to the terms first, where the page has some', async () => {

@@ -1,5 +1,5 @@
 /** An order hook that answers in the page: what it is asked is noted, and what it says can be changed. */
-import type {Contract} from '../../src/model.ts';
+import type {Contract, OrderStatus} from '../../src/model.ts';
 import type {OrderBody, PayMode} from '../../src/order-hook/wire.ts';
 import {valid} from './catalog.ts';
 import {contractOf} from './contract.ts';
@@ -10,6 +10,10 @@ export interface FakeOrderHook {
   total: number;
   pay: PayMode;
   dueDate: string | undefined;
+  /** What the order says otherwise than its preview did. */
+  ordered: {readonly total?: number; readonly pay?: PayMode; readonly dueDate?: string};
+  /** What became of every order. */
+  status: OrderStatus;
   /** `GET /billing/contracts`, and so on, with bodies. */
   readonly asked: {readonly request: string; readonly body: unknown}[];
   bodies(request: string): readonly unknown[];
@@ -26,14 +30,16 @@ export function installFakeOrderHook(base = '/billing'): FakeOrderHook {
     total: 11.9,
     pay: 'stored',
     dueDate: undefined,
+    ordered: {},
+    status: 'Completed',
     asked: [],
     bodies: (request) => hook.asked.filter((each) => each.request === request).map(({body}) => body),
     instead: new Map(),
     remove: () => (window.fetch = original),
   };
 
-  function price() {
-    const {total, pay, dueDate} = hook;
+  function price(said: FakeOrderHook['ordered'] = {}) {
+    const {total, pay, dueDate} = {...hook, ...said};
     const net = Math.round((total / 1.19) * 100) / 100;
     const vat = Math.round((total - net) * 100) / 100;
     const item = (description: string, share: number) => ({
@@ -69,7 +75,7 @@ export function installFakeOrderHook(base = '/billing'): FakeOrderHook {
   }
 
   function answer(request: string, body: unknown): unknown {
-    const status = (orderId: string) => ({orderId, contractId: 'contract-1', status: 'Completed'});
+    const status = (orderId: string) => ({orderId, contractId: 'contract-1', status: hook.status});
     switch (request) {
       case `GET ${base}/catalog`:
         return valid();
@@ -79,7 +85,7 @@ export function installFakeOrderHook(base = '/billing'): FakeOrderHook {
         return price();
       case `POST ${base}/orders`:
         orders += 1;
-        return {orderId: `order-${orders}`, contractId: (body as OrderBody).contractId, ...price()};
+        return {orderId: `order-${orders}`, contractId: (body as OrderBody).contractId, ...price(hook.ordered)};
       default: {
         if (request.endsWith('/self-service-token')) return {token: 'a-secret-token'};
         const [, id = ''] = /\/orders\/([^/]+)/.exec(request) ?? [];

@@ -1,7 +1,9 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {cartOf, chosen, draftOf, runningComponents} from '../../../src/plan-change/draft.ts';
 import {parseCatalog} from '../../../src/catalog-reader.ts';
+import {cartOf, chosen, draftOf} from '../../../src/plan-change/draft.ts';
+import {lossesOf} from '../../../src/plan-change/losses.ts';
+import {lastingComponents} from '../../../src/plan-change/subscriptions.ts';
 import {valid} from '../../support/catalog.ts';
 import {contractOf} from '../../support/contract.ts';
 
@@ -79,7 +81,7 @@ describe('the draft of a change', () => {
           const components = Object.entries(want).map(([componentId, quantity]) => ({componentId, quantity}));
           const cart = cartOf(before, {...draftOf(before), components});
           const ended = cart?.change?.endComponentSubscriptions ?? [];
-          const after = runningComponents(
+          const after = lastingComponents(
             contractOf({
               componentSubscriptions: [
                 ...componentSubscriptions.filter(({id}) => !ended.includes(id)),
@@ -99,40 +101,61 @@ describe('the draft of a change', () => {
 describe('one choice among the catalog’s plans and add-ons', () => {
   const catalog = parseCatalog(valid());
   const priority = [{componentId: 'priority', quantity: 1}];
+  const sms = {componentId: 'sms', quantity: 2};
+  const solo = contractOf();
+  const withSms = contractOf({componentSubscriptions: [{id: 'sms-1', ...sms}]});
+  const fleet = {planVariantId: 'fleet-monthly', quantity: 10, components: []};
 
   it('of an add-on keeps a plan that is not on sale any more', () => {
-    const old = {planVariantId: 'old-monthly', components: [], moment: 'now'} as const;
-    const next = chosen(old, {planVariantId: 'solo-monthly', components: priority}, catalog);
-    expect(next).to.deep.equal({...old, components: priority});
+    const old = contractOf({planVariantId: 'old-monthly'});
+    const next = chosen(draftOf(old), {planVariantId: 'solo-monthly', components: priority}, old, catalog);
+    expect(next).to.deep.equal({...draftOf(old), components: priority});
   });
 
   it('of an add-on keeps a quantity that could not be chosen any more', () => {
-    const few = {planVariantId: 'fleet-monthly', quantity: 3, components: [], moment: 'now'} as const;
-    expect(
-      chosen(few, {planVariantId: 'fleet-monthly', quantity: 10, components: priority}, catalog).quantity,
-    ).to.equal(3);
+    const shared = {...catalog, plans: catalog.plans.map((plan) => ({...plan, components: ['priority']}))};
+    const few = contractOf({planVariantId: 'fleet-monthly', quantity: 3});
+    const selection = {planVariantId: 'fleet-monthly', quantity: 10, components: priority};
+    expect(chosen(draftOf(few), selection, few, shared)).to.deep.equal({...draftOf(few), components: priority});
   });
 
-  it('of an add-on ends neither usage nor what the catalog does not know', () => {
-    const components = [
+  it('of an add-on ends neither usage nor what the plan or the catalog does not show', () => {
+    const hidden = [
       {componentId: 'calls', quantity: 1},
       {componentId: 'gone', quantity: 2},
+      {componentId: 'sms', quantity: 2},
     ];
-    const draft = {planVariantId: 'solo-monthly', components, moment: 'now'} as const;
-    const next = chosen(draft, {planVariantId: 'solo-monthly', components: priority}, catalog);
-    expect(next.components).to.deep.equal([...priority, ...components]);
+    const componentSubscriptions = hidden.map((each, index) => ({id: `s${index}`, ...each}));
+    const contract = contractOf({componentSubscriptions});
+    const [plan] = catalog.plans;
+    const narrow = {...catalog, plans: [{...plan!, components: ['priority', 'calls']}]};
+    const next = chosen(draftOf(contract), {planVariantId: 'solo-monthly', components: priority}, contract, narrow);
+    expect(next.components).to.have.deep.members([...priority, ...hidden]);
+    expect(cartOf(contract, next)?.change?.endComponentSubscriptions).to.be.empty;
   });
 
-  it('of another plan brings no add-ons along, and drops those that are not on offer with it', () => {
-    const fleet = {planVariantId: 'fleet-monthly', quantity: 10, components: [], moment: 'endOfTerm'} as const;
-    const sms = [{componentId: 'sms', quantity: 2}];
-    expect(chosen(fleet, {planVariantId: 'solo-monthly', components: sms}, catalog)).to.deep.equal({
+  it('of another plan brings no add-ons along', () => {
+    const draft = {...draftOf(solo), ...fleet, moment: 'endOfTerm'} as const;
+    expect(chosen(draft, {planVariantId: 'solo-monthly', components: [sms]}, solo, catalog)).to.deep.equal({
       planVariantId: 'solo-monthly',
       components: [],
       moment: 'endOfTerm',
     });
-    const solo = {planVariantId: 'solo-monthly', components: sms, moment: 'now'} as const;
-    expect(chosen(solo, {planVariantId: 'fleet-monthly', quantity: 10, components: []}, catalog).components).to.be
-      .empty;
+  });
+
+  it('of another plan keeps what that does not show, as billwerk does, and orders nothing that it does not show', () => {
+    const next = chosen(draftOf(withSms), fleet, withSms, catalog);
+    expect(next.components).to.deep.equal([sms]);
+    expect(cartOf(withSms, next)).to.deep.include({components: []});
+    expect(cartOf(withSms, next)?.change?.endComponentSubscriptions).to.be.empty;
+    expect(lossesOf(withSms, next, catalog)).to.be.empty;
+    const wanted = {...draftOf(solo), components: [sms]};
+    expect(chosen(wanted, fleet, solo, catalog).components).to.be.empty;
+  });
+
+  it('of another plan and back again leaves the contract as it is', () => {
+    const there = chosen(draftOf(withSms), fleet, withSms, catalog);
+    const selection = {planVariantId: 'solo-monthly', components: [{...sms, quantity: 5}]};
+    expect(cartOf(withSms, chosen(there, selection, withSms, catalog))).to.equal(undefined);
   });
 });
