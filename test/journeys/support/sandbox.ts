@@ -8,6 +8,10 @@ export interface Sandbox {
   bought(): Promise<Pick<SandboxState, 'orders' | 'payments' | 'contracts' | 'customers'>>;
   /** The names of the requests so far, such as `POST /api/v1/CustomerSelfService/signup/pay`. */
   calls(): Promise<readonly string[]>;
+  /** The bodies of the requests to that path so far, whatever its case. */
+  sent(path: string): Promise<readonly unknown[]>;
+  /** Everything, the demo's people included. */
+  state(): Promise<SandboxState>;
   /** Plans a misfortune; by default it strikes once, before the request has an effect. */
   fault(fault: FaultPlan): Promise<void>;
   /** What the account offers from now on, such as `iDEAL:Mollie`. */
@@ -44,6 +48,11 @@ export function sandboxAt(url: string): Sandbox {
     async calls() {
       return (await state()).calls.map(({method, path}) => `${method} ${path}`);
     },
+    async sent(wanted) {
+      const {calls} = await state();
+      return calls.filter(({method, path}) => method === 'POST' && path.toLowerCase() === wanted).map(({body}) => body);
+    },
+    state,
     fault: (fault) => control('faults', fault),
     offer: (...bearers) => control('bearers', {bearers}),
     showResultsOn: (success, error) => control('result-pages', {success, error}),
