@@ -23,6 +23,13 @@ async function choose(page: Page, plan: string): Promise<void> {
     .click({position: {x: 60, y: 60}});
 }
 
+/** Presses Tab until that has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  const hasFocus = () => wanted.evaluate((node) => node.matches(':focus'));
+  for (let presses = 0; presses < 40 && !(await hasFocus()); presses += 1) await page.keyboard.press('Tab');
+  await expect(wanted).toBeFocused();
+}
+
 async function contractIn(sandboxUrl: string) {
   const state = (await (await fetch(`${sandboxUrl}/__sandbox/state`)).json()) as {
     readonly contracts: readonly {
@@ -64,6 +71,7 @@ test('a customer signs in, upgrades, adds an add-on, and plans a downgrade for t
   await choose(page, 'Solo');
   await element(page).getByRole('radio', {name: 'With the next billing'}).check();
   await expect(element(page).locator('[part~="losses"]')).toContainText('Swap stops between drivers');
+  await expect(table(page)).toContainText('Due on');
   await button(page).click();
   await expect(notice(page)).toContainText('Your change is planned');
   ({orders, payments} = await sandbox.bought());
@@ -71,8 +79,82 @@ test('a customer signs in, upgrades, adds an add-on, and plans a downgrade for t
   const contract = await contractIn(demo.sandboxUrl);
   expect(contract.PlanVariantId).toBe(PLAN_VARIANTS.teamMonthly);
   expect(contract.Phases.at(-1)).toMatchObject({PlanVariantId: PLAN_VARIANTS.soloMonthly});
-  // Nothing was taken for what comes later.
-  expect(payments.filter(({amount}) => amount > 0).length).toBeLessThanOrEqual(2);
+  // The add-on comes with the next invoice, and nothing was taken for what comes later.
+  expect(payments.map(({amount, status}) => [amount, status])).toEqual([[upgrade, 'succeeded']]);
+});
+
+test('a customer plans a downgrade for the end of the term, which is not the next billing, and pays nothing', async ({
+  page,
+  demo,
+  sandbox,
+}) => {
+  // Too late to give notice for the next billing.
+  await sandbox.advance(20 * 24 * 60 * 60 * 1000);
+  await open(page);
+  await choose(page, 'Hobby');
+  const atTheEnd = element(page).getByRole('radio', {name: 'At the end of the term'});
+  await expect(element(page).getByRole('radio', {name: 'With the next billing'})).toBeVisible();
+  await atTheEnd.check();
+  await expect(element(page).locator('[part~="losses"]')).toContainText('What you give up on');
+  await expect(button(page)).toHaveText(/Change on \S/);
+  const date = (await button(page).innerText()).trim().replace('Change on ', '');
+  await expect(table(page)).toContainText(date);
+  await button(page).click();
+  await expect(notice(page)).toContainText('Your change is planned');
+  await expect(notice(page)).toContainText(date);
+  const {orders, payments} = await sandbox.bought();
+  expect(orders.map(({status}) => status)).toEqual(['Completed']);
+  expect(payments).toEqual([]);
+  const {PlanVariantId, Phases, NextBillingDate} = await contractIn(demo.sandboxUrl);
+  expect(PlanVariantId).toBe(PLAN_VARIANTS.soloMonthly);
+  expect(Phases.at(-1)).toMatchObject({PlanVariantId: PLAN_VARIANTS.hobby});
+  expect(Date.parse(Phases.at(-1)!.StartDate)).toBeGreaterThan(Date.parse(NextBillingDate));
+
+  await page.getByRole('button', {name: 'Change something else'}).click();
+  await expect(element(page).locator('[part~="current"]')).toContainText(`A change is planned for ${date}`);
+});
+
+test('a customer changes the plan by keyboard alone, and is led to what came of it', async ({page, sandbox}) => {
+  await open(page);
+  const solo = element(page).getByRole('radio', {name: /^Solo/});
+  await tabTo(page, solo);
+  await page.keyboard.press('ArrowDown');
+  await expect(element(page).getByRole('radio', {name: /^Team/})).toBeChecked();
+  await expect(button(page)).toHaveText(/Change and pay €\d/);
+  const now = element(page).getByRole('radio', {name: 'Now'});
+  await tabTo(page, now);
+  await tabTo(page, button(page));
+  await page.keyboard.press('Enter');
+  await expect(notice(page)).toContainText('Your contract is changed');
+  await expect(notice(page)).toBeFocused();
+  await tabTo(page, page.getByRole('button', {name: 'Change something else'}));
+  await page.keyboard.press('Enter');
+  const heading = element(page).getByRole('heading', {name: 'Current plan'});
+  await expect(heading).toBeFocused();
+  await expect(element(page).locator('[part~="current"]')).toContainText('Team');
+  expect((await sandbox.bought()).orders).toHaveLength(1);
+});
+
+test('a customer who opens the page again after a change finds the contract, and changes more', async ({
+  page,
+  sandbox,
+}) => {
+  await open(page);
+  await choose(page, 'Team');
+  await expect(button(page)).toHaveText(/Change and pay €\d/);
+  await button(page).click();
+  await expect(notice(page)).toContainText('Your contract is changed');
+  // Firefox's driver takes a reload of what is still loading for a failure.
+  await page.waitForLoadState();
+  await page.reload();
+  await expect(notice(page)).toContainText('A change of this contract was ordered a short while ago');
+  await expect(element(page).locator('[part~="current"]')).toContainText('Team');
+  await page.getByRole('button', {name: 'Change this contract'}).click();
+  await element(page).getByRole('checkbox', {name: 'Priority support'}).check();
+  await expect(table(page)).toBeVisible();
+  await button(page).click();
+  await expect(notice(page)).toContainText('Your contract is changed');
+  expect((await sandbox.bought()).orders).toHaveLength(2);
 });
 
 test('a customer pays an upgrade with another card, after that was declined, once', async ({page, sandbox}) => {
