@@ -65,7 +65,8 @@ const moments: readonly Moment[] = [
     isHeardHere: true,
     completes: true,
     async reach(scene) {
-      await scene.sandbox.fault({match: 'pay', when: 'after', action: 'delay', delayMs: 600});
+      // Long enough to leave before the answer, however busy the machine is.
+      await scene.sandbox.fault({match: 'pay', when: 'after', action: 'delay', delayMs: 2500});
       await scene.press();
       await called(scene, '/signup/pay');
     },
