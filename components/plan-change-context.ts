@@ -18,6 +18,8 @@ export interface PlanChangeView {
   readonly cart: Cart | undefined;
   readonly obstacles: readonly Obstacle[];
   readonly done: Done | undefined;
+  /** The attempt is about a contract of the customer who is signed in. */
+  readonly isTheirs: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly messages: Locale & PlanChangeMessages;

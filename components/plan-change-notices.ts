@@ -1,8 +1,9 @@
 /** What `<sjs-plan-change>` says of orders: of its own once they are done, and of what was ordered in this browser a while ago. */
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import type {TemplateResult} from 'lit';
 import type {Checkout} from '../src/checkout/checkout.ts';
 import type {AttemptRecord} from '../src/checkout/ledger.ts';
+import type {Attempt} from '../src/checkout/state.ts';
 import {formatDate} from '../src/format.ts';
 import type {Contract} from '../src/model.ts';
 import {fill} from './localize.ts';
@@ -22,6 +23,29 @@ function wordsOf({isRequest, dueDate}: Done, messages: PlanChangeView['messages'
   if (isRequest) return {title: messages.requestedTitle, text: messages.submittedText};
   if (!dueDate) return {title: messages.changedTitle, text: messages.changedText};
   return {title: messages.plannedTitle, text: fill(messages.plannedText, {date: formatDate(dueDate, locale)})};
+}
+
+/** What takes the place of the forms, if anything does. Several customers may use a browser: none reads another's order number. */
+export function renderOpenAttempt(
+  {lateNotice, isTheirs}: PlanChangeView,
+  checkout: Checkout,
+): TemplateResult | typeof nothing {
+  const {state} = checkout;
+  const attempt = isTheirs ? state.attempt : withoutNumber(state.attempt);
+  return lateNotice.render({...checkout, state: {...state, attempt}}) ?? nothing;
+}
+
+function withoutNumber(attempt: Attempt): Attempt {
+  switch (attempt.phase) {
+    case 'redirected':
+      return {...attempt, order: undefined};
+    case 'payment-unknown':
+      return {...attempt, orderId: undefined};
+    case 'closed':
+      return {...attempt, orderId: ''};
+    default:
+      return attempt;
+  }
 }
 
 /**

@@ -41,6 +41,8 @@ export interface PlanChangeSession {
   readonly obstacles: readonly Obstacle[];
   /** How the change ended that was ordered here; undefined also where another checkout of the shop bought something. */
   readonly done: Done | undefined;
+  /** The attempt concerns a contract of the customer who is signed in now, as far as is known. */
+  readonly isTheirs: boolean;
   readonly platform: Platform;
   send(event: Extract<PlanChangeEvent, {type: 'choose' | 'draft' | 'leave'}>): void;
   /** Asks for the contracts, again too: after a failure, or to change more. */
@@ -185,6 +187,12 @@ export async function openPlanChange(
       const record = ledger.read();
       const {dueDate} = record?.orderId === attempt.receipt.orderId ? record : {};
       return {isRequest: attempt.phase === 'submitted', ...(dueDate && {dueDate})};
+    },
+    get isTheirs() {
+      const state = store.get();
+      if (!('contracts' in state)) return true;
+      const {contractId, cart} = ledger.read() ?? {};
+      return state.contracts.some(({id}) => id === contractId || id === cart?.change?.contractId);
     },
     platform,
     send: (event) => store.send(event),

@@ -14,7 +14,7 @@ import {fill} from './localize.ts';
 import {renderAction} from './notice-frame.ts';
 import {renderDates, renderPlans} from './plan-change-choices.ts';
 import type {Open, PlanChangeView} from './plan-change-context.ts';
-import {renderEnded, renderRecent} from './plan-change-notices.ts';
+import {renderEnded, renderOpenAttempt, renderRecent} from './plan-change-notices.ts';
 import {renderChangePayment} from './plan-change-payment.ts';
 import {changeLabel, isAskedAbout, renderChangeQuestion} from './plan-change-question.ts';
 import {renderProblem, renderReference} from './problem.ts';
@@ -24,7 +24,7 @@ export function renderPlanChange(view: PlanChangeView): TemplateResult {
   const {state, messages, checkout} = view;
   // Back from a provider's page: what became of that counts more than what could be loaded since.
   if (state.phase !== 'open' && checkout && !['editing', 'bought'].includes(checkout.state.attempt.phase))
-    return hasEnded(checkout) ? renderEnded(view, checkout) : html`${view.lateNotice.render(checkout) ?? nothing}`;
+    return hasEnded(checkout) ? renderEnded(view, checkout) : html`${renderOpenAttempt(view, checkout)}`;
   switch (state.phase) {
     case 'loading':
       return html`<div class="awaited" aria-busy="true"><span class="visually-hidden">${messages.loading}</span></div>`;
@@ -79,14 +79,12 @@ function renderChoice(view: PlanChangeView, state: Extract<PlanChange, {phase: '
 }
 
 function renderOpen(view: PlanChangeView, state: Open, checkout: Checkout): TemplateResult {
-  const {messages, locale, now, lateNotice} = view;
+  const {messages, locale, now} = view;
   const {contract, catalog, contracts} = state;
   const {attempt} = checkout.state;
   if (hasEnded(checkout)) return renderEnded(view, checkout);
   const isRecent = attempt.phase === 'bought';
-  const notice = isRecent
-    ? renderRecent(view, checkout, contract, attempt.record)
-    : (lateNotice.render(checkout) ?? nothing);
+  const notice = isRecent ? renderRecent(view, checkout, contract, attempt.record) : renderOpenAttempt(view, checkout);
   // Hidden rather than removed while an answer is awaited: whoever comes back finds what they chose and typed.
   return html`${notice}
     <div class="change" ?hidden=${notice !== nothing && !isRecent}>

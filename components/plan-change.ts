@@ -199,6 +199,7 @@ export class SjsPlanChange extends LitElement {
         cart: session.cart,
         obstacles: session.obstacles,
         done: session.done,
+        isTheirs: session.isTheirs,
         now: session.platform.clock.now(),
         messages: {...messages, ...sentences},
         locale,

@@ -12,6 +12,7 @@ import {
   button,
   cleanUp,
   collectConsoleErrors,
+  findButton,
   notice,
   query,
   queryAll,
@@ -89,6 +90,20 @@ describe('an order that was not made here', () => {
     await choosePlan(element, 'fleet-monthly');
     submitButton(element)!.click();
     await seeNotice(element, 'Your contract is changed');
+  });
+
+  it('and is still open shows its number to its own customer only', async () => {
+    for (const [contractId, isShown] of [
+      ['contract-1', true],
+      ['contract-77', false],
+    ] as const) {
+      const browser = createFakeBrowser();
+      await elsewhere(shop, browser, {phase: 'redirected', cart: changing(contractId)});
+      const {element} = await open({browser, until: 'notice'});
+      const told = textOf(await seeNotice(element, 'Your payment continues with the payment provider'));
+      expect(told.includes('order-9')).to.equal(isShown);
+      expect(findButton(element, 'I did not finish there')).not.to.equal(undefined);
+    }
   });
 
   it('keeps nobody from choosing among several contracts', async () => {
