@@ -35,6 +35,8 @@ const longWait = 31_000;
 
 export interface Determination {
   readonly by: WayToPay;
+  /** What they want, as its card is called. */
+  readonly plan: string;
   /** What was typed must still be there. Not after the tab was closed: drafts are the tab's. */
   readonly keeps: boolean;
   /** Takes longer to believe that nobody knows. */
@@ -155,7 +157,7 @@ async function press(button: ReturnType<Page['locator']>): Promise<void> {
 }
 
 /** Answers what had been typed and was gone. Payment data and consent are never kept, so those are no loss. */
-async function fillInWhatIsMissing(page: Page, {by, keeps}: Determination): Promise<readonly string[]> {
+async function fillInWhatIsMissing(page: Page, {by, keeps, plan: name}: Determination): Promise<readonly string[]> {
   const lost: string[] = [];
   for (const [label, value] of Object.entries(anna)) {
     const input = field(page, label);
@@ -167,7 +169,7 @@ async function fillInWhatIsMissing(page: Page, {by, keeps}: Determination): Prom
     if (keeps) lost.push(`${label}: “${there}”`);
     await input.fill(value, {timeout: 2000}).catch(() => undefined);
   }
-  const plan = page.getByRole('radio', {name: /^Solo/});
+  const plan = page.getByRole('radio', {name: new RegExp(`^${name}`)});
   if ((await plan.count()) > 0 && !(await plan.isChecked({timeout: 1000}).catch(() => true))) {
     if (keeps) lost.push('the plan');
     await checkoutOn(page)

@@ -57,7 +57,8 @@ async function play(
   if (by === 'Card') await withOwnFields(page);
   if (flow) await withAttributes(page, {flow});
   await row.before?.(scene);
-  const how = {by, keeps, hopes: (row.ends ?? 'bought') === 'bought', waited: row.waited};
+  const plan = row.plan === PLAN_VARIANTS.hobby ? 'Hobby' : 'Solo';
+  const how = {by, plan, keeps, hopes: (row.ends ?? 'bought') === 'bought', waited: row.waited};
   if (row.opensBroken) {
     await page.goto(path);
     await checkoutOn(page).scrollIntoViewIfNeeded();
