@@ -2,6 +2,7 @@
 import {createCheckout} from '../src/checkout/checkout.ts';
 import type {Checkout, Page} from '../src/checkout/checkout.ts';
 import {createLedger} from '../src/checkout/ledger.ts';
+import type {Attempt} from '../src/checkout/state.ts';
 import {parseCatalog} from '../src/catalog-reader.ts';
 import {toCheckoutError, withOutcome} from '../src/errors.ts';
 import type {Cart, Catalog, Contract} from '../src/model.ts';
@@ -80,6 +81,8 @@ export async function openPlanChange(
   let back = returned.returnedContract(location.href, kind);
   let openedLast: string | undefined;
   const ledger = createLedger(settings.shop, platform);
+  /** Of the own order that was done last: other attempts take the place of its record. */
+  let dueDate: string | undefined;
   const own = createOwnOrders(settings.shop, platform.sessionStorage);
   /** The return is completed whatever else can be loaded: money may have moved. */
   let returning: Checkout | undefined;
@@ -125,13 +128,20 @@ export async function openPlanChange(
     begun.subscribe(({attempt}) => {
       const previous = before;
       before = attempt;
-      if (attempt !== previous) own.follow(attempt, previous);
+      if (attempt !== previous) follow(attempt, previous);
       onChange();
-      // Whoever asked first what became of it, it is told by the window that ordered it.
-      const isNews = attempt !== previous && own.hasEnded(attempt) && !attempt.receipt.returned;
-      if (isNews) page.succeeded?.(attempt.receipt);
     });
     return begun;
+  }
+
+  function follow(attempt: Attempt, previous: Attempt): void {
+    own.follow(attempt, previous);
+    if (!own.hasEnded(attempt)) return;
+    const {receipt} = attempt;
+    const record = ledger.read();
+    dueDate = record?.orderId === receipt.orderId ? record.dueDate : undefined;
+    // Whoever asked first what became of it, it is told by the window that ordered it.
+    if (!receipt.returned) page.succeeded?.(receipt);
   }
 
   function checkoutFor(id: string): Checkout {
@@ -184,8 +194,6 @@ export async function openPlanChange(
     get done() {
       const attempt = checkout?.state.attempt;
       if (!attempt || !own.hasEnded(attempt)) return undefined;
-      const record = ledger.read();
-      const {dueDate} = record?.orderId === attempt.receipt.orderId ? record : {};
       return {isRequest: attempt.phase === 'submitted', ...(dueDate && {dueDate})};
     },
     get isTheirs() {

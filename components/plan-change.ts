@@ -2,7 +2,6 @@ import {html, LitElement, nothing} from 'lit';
 import type {PropertyValues, TemplateResult} from 'lit';
 import {property, state} from 'lit/decorators.js';
 import type {Checkout} from '../src/checkout/checkout.ts';
-import {isBusy} from '../src/checkout/state.ts';
 import type {CheckoutState} from '../src/checkout/state.ts';
 import {CheckoutError} from '../src/errors.ts';
 import type {Catalog} from '../src/model.ts';
@@ -20,6 +19,7 @@ import type {PlanChangeMessages} from './locales/messages.ts';
 import {renderUnavailable} from './method-change-view.ts';
 import {pageOf} from './page.ts';
 import {SjsPaymentForm} from './payment-form.ts';
+import {focusOn, focusWhatChanged, listedContract, newsOrContract} from './plan-change-focus.ts';
 import {loadPlanChangeMessages} from './plan-change-messages.ts';
 import {asksForPayment} from './plan-change-payment.ts';
 import {openPlanChange} from './plan-change-session.ts';
@@ -169,7 +169,7 @@ export class SjsPlanChange extends LitElement {
     if (changed.has('locale') && this.#session) void this.#translate();
     if (!opening.some((name) => changed.has(name as keyof SjsPlanChange))) return;
     const {phase} = this.#session?.checkout?.state.attempt ?? {phase: 'editing'};
-    if (!(this.problem || this.#session) || phase !== 'editing') return;
+    if (!(this.problem || this.#session) || (phase !== 'editing' && phase !== 'bought')) return;
     this.#close();
     this.#openings += 1;
     void this.#open();
@@ -271,18 +271,12 @@ export class SjsPlanChange extends LitElement {
     const left = state.phase === 'open' ? state.contract.id : '';
     if (event.type === 'draft') this.needed = false;
     this.#session!.send(event);
-    if (event.type === 'choose') void this.#focus('[data-focus], [data-current]');
-    if (event.type === 'leave') void this.#focus(`[data-contract="${CSS.escape(left)}"]`);
+    if (event.type !== 'draft') void focusOn(this, event.type === 'leave' ? listedContract(left) : newsOrContract);
   }
 
   async #reload(): Promise<void> {
     await this.#session?.load();
-    await this.#focus('[data-focus], [data-current]');
-  }
-
-  async #focus(selector: string): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    await focusOn(this, newsOrContract);
   }
 
   readonly #retry = (): void => {
@@ -323,7 +317,8 @@ export class SjsPlanChange extends LitElement {
     if (attempt.phase === 'succeeded' || attempt.phase === 'submitted')
       this.renderRoot.querySelector('sjs-payment-form')?.clear();
     if (attempt.phase === 'redirected' && attempt.url) this.#leave(attempt.url, attempt.order?.orderId ?? '');
-    if (attempt.phase !== before.attempt.phase || attempt.phase === 'editing') void this.#focusWhatChanged(before);
+    if (attempt.phase === before.attempt.phase && attempt.phase !== 'editing') return;
+    void focusWhatChanged(this, this.#lateNotice, before.attempt, () => this.#session?.checkout?.state.attempt);
   }
 
   /** The top window goes, also from inside a frame, where providers refuse to be shown. */
@@ -331,26 +326,6 @@ export class SjsPlanChange extends LitElement {
     this.renderRoot.querySelector('sjs-payment-form')?.clear();
     if (!dispatch(this, 'sjs-redirect', {orderId, url}, {cancelable: true})) return;
     (window.top ?? window).location.assign(url);
-  }
-
-  async #focusWhatChanged({attempt: previous}: CheckoutState): Promise<void> {
-    // News from another window tears nobody away from what they are doing elsewhere on the page.
-    if (!isBusy(previous) && !this.matches(':focus-within')) return;
-    await this.updateComplete;
-    await this.#lateNotice.loaded();
-    await this.updateComplete;
-    const attempt = this.#session?.checkout?.state.attempt;
-    const problem = attempt?.phase === 'editing' ? attempt.problem : undefined;
-    const form = this.renderRoot.querySelector('sjs-payment-form');
-    if (problem?.field && form?.markInvalid(problem.field, problem.code)) {
-      await form.updateComplete;
-      return form.focus({field: problem.field});
-    }
-    if (this.renderRoot.querySelector('[data-focus]')) return this.#focus('[data-focus]');
-    // What was answered has gone; the forms are there again.
-    if (attempt?.phase !== 'editing') return;
-    const isAnswered = previous.phase === 'confirming' || previous.phase === 'order-unknown';
-    await this.#focus(isAnswered ? '[part~="submit"]' : '[data-current]');
   }
 
   #fail(error: CheckoutError): void {

@@ -116,6 +116,11 @@ describe('an order that was not made here', () => {
     await seeNotice(element, 'A change of this contract was ordered a short while ago');
     button(element, 'Choose another contract').click();
     await until(() => query(element, '[part=contracts]'), 'no choice');
+    queryAll(element, '[part=contract-button]')[1]!.click();
+    await until(() => query(element, '[part=current]'), 'no contract');
+    // Frameworks set it late.
+    element.contractId = 'contract-1';
+    await until(() => query(element, '[part=current]') && current(element).includes('Solo'), 'not the contract wanted');
   });
 });
 
@@ -164,6 +169,12 @@ describe('a change that was ordered here', () => {
       const {element, heard} = await open({browser, until: 'notice'});
       expect(textOf(await seeNotice(element, 'Your change is planned'))).to.contain('March 1, 2030');
       expect(heard.of('sjs-success')[0]).to.include({orderId: 'order-1', returned: true});
+      // Whatever another window begins meanwhile.
+      const ledger = createLedger(shop, browser.openTab());
+      await ledger.begin({phase: 'ordering', cart, acknowledged: ledger.read()!.attemptId});
+      element.requestUpdate();
+      await element.updateComplete;
+      await seeNotice(element, 'Your change is planned');
     } finally {
       leave();
     }
