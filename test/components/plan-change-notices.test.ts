@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import {createLedger} from '../../src/checkout/ledger.ts';
 import type {AttemptRecord} from '../../src/checkout/ledger.ts';
 import type {Cart} from '../../src/model.ts';
+import {itIsAccessible} from '../support/accessible.ts';
 import {contractOf} from '../support/contract.ts';
 import {installFakeOrderHook} from '../support/fake-order-hook.ts';
 import type {FakeOrderHook} from '../support/fake-order-hook.ts';
@@ -121,6 +122,14 @@ describe('an order that was not made here', () => {
     // Frameworks set it late.
     element.contractId = 'contract-1';
     await until(() => query(element, '[part=current]') && current(element).includes('Solo'), 'not the contract wanted');
+  });
+
+  itIsAccessible({
+    'above the contract': async () => {
+      const browser = createFakeBrowser();
+      await elsewhere(shop, browser, {phase: 'succeeded'});
+      return (await open({browser, until: 'notice'})).element;
+    },
   });
 });
 

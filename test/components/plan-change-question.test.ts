@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {itIsAccessible} from '../support/accessible.ts';
 import {installFakeOrderHook} from '../support/fake-order-hook.ts';
 import type {FakeOrderHook} from '../support/fake-order-hook.ts';
 import {button, cleanUp, focused, query, question, seeNotice, submitButton, textOf, until} from '../support/page.ts';
@@ -66,5 +67,15 @@ describe('a change whose order says something else than its preview', () => {
     const {element} = await open({properties: {locale: 'de'}});
     await choosePlan(element, 'fleet-monthly');
     expect(await asked(element)).to.contain('Zahlungspflichtig ändern für 20,00');
+  });
+
+  itIsAccessible({
+    'when it is asked about': async () => {
+      hook.ordered = {total: 20};
+      const {element} = await open();
+      await choosePlan(element, 'fleet-monthly');
+      await asked(element);
+      return element;
+    },
   });
 });
