@@ -78,7 +78,8 @@ export function createBuying(
       ? existingOrder.orderId === order?.orderId
       : record?.buyer === buyerOf(customer, preview);
     if (!order || !isOwn) return undefined;
-    return {...order, ...existingOrder, key: existingOrder ? undefined : sentOrderKey(record?.cart, customer)};
+    if (existingOrder) return {...order, ...existingOrder, dueDate: undefined, key: undefined};
+    return {...order, key: sentOrderKey(record?.cart, customer)};
   }
 
   function amountOnButton(preview: Preview | null | undefined): AmountDue | undefined {
@@ -161,7 +162,11 @@ export function createBuying(
     const ordered = await ledger.update(record.attemptId, {...made, phase}, 'ordering');
     if (!ordered) return overtaken(order);
     options.page?.ordered?.(created);
-    if (!isAgreed) return store.send({type: 'amount-differs', shown: purchase.agreed, now, order});
+    if (!isAgreed) {
+      // How it is paid may have changed as well.
+      pricing.again();
+      return store.send({type: 'amount-differs', shown: purchase.agreed, now, order});
+    }
     await pay(purchase, ordered, order);
   }
 

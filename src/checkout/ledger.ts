@@ -116,7 +116,7 @@ export function createLedger(shop: string, platform: Platform): Ledger {
         const {phase, cart, buyer, order, acknowledged} = start;
         // On the provider's page it may still be paid: it can be paid otherwise, but no other order instead of it (rule 2).
         const isOver = current?.phase === 'succeeded' || current?.phase === 'closed';
-        const isLeftOpen = current?.leftOpen && !isOver && current.orderId !== order?.orderId;
+        const isLeftOpen = current?.leftOpen && !isOver && isOwn(current, buyer) && current.orderId !== order?.orderId;
         const forbids = current && forbidsAnother(current, clock.now(), order?.orderId);
         if (isLeftOpen || (forbids && current.attemptId !== acknowledged)) {
           return Promise.resolve<BeginResult>({kind: 'refused', record: current});
@@ -145,8 +145,9 @@ export function createLedger(shop: string, platform: Platform): Ledger {
     succeed: (attemptId, bought) =>
       locks.request(key, () => {
         const current = read();
-        // Of another attempt; without a record nobody else can know of it either.
-        if (current && current.attemptId !== attemptId) return Promise.resolve(true);
+        // Of another order; without a record nobody else can know of it either. The same one may be paid a second time by now.
+        const isOther = current && current.attemptId !== attemptId && current.orderId !== bought.orderId;
+        if (isOther) return Promise.resolve(true);
         if (current?.phase === 'succeeded') return Promise.resolve(false);
         write({...begun(), ...current, ...bought, phase: 'succeeded', updatedAt: clock.now()});
         return Promise.resolve(true);
@@ -179,6 +180,11 @@ export function forbidsAnother(record: AttemptRecord, now: number, orderId?: str
       // Whatever an older or newer version of us wrote there included.
       return false;
   }
+}
+
+/** Whoever signs in next in this browser is not asked to pay for the one before. What visitors typed tells too little. */
+function isOwn(record: AttemptRecord, buyer: AttemptRecord['buyer']): boolean {
+  return typeof buyer !== 'string' || record.buyer === buyer;
 }
 
 /** Storage is shared with the page and older versions of us: anything may stand there. */

@@ -2,11 +2,12 @@
  * Asking what became of an order: one whose payment is unknown, or one that was made elsewhere. Only checkouts that have
  * such an order, or somebody to ask, load it.
  */
-import {CheckoutError} from '../errors.ts';
+import {isDefinite, toCheckoutError} from '../errors.ts';
 import type {OrderStatus} from '../model.ts';
 import {answerTimeLimit} from './context.ts';
 import type {CheckoutContext, Resolving, Settling} from './context.ts';
 import type {ResolvedOrder} from './gateway.ts';
+import type {AttemptRecord} from './ledger.ts';
 import {receiptOf} from './receipt.ts';
 import {closedStatuses} from './settling.ts';
 
@@ -39,10 +40,24 @@ export function createResolving(
     const record = current?.orderId === resolved.orderId ? current : undefined;
     if (doneStatuses.includes(resolved.status)) return accept(record?.attemptId, resolved, receiptOf(record, false));
     if (closedStatuses.includes(resolved.status)) return close(resolved.orderId, resolved.status, record?.attemptId);
-    // A commit moves no money by itself, and the same order is committed once at most: it may be pressed for again.
-    if (record?.pay !== 'commit' || resolved.status !== 'InProgress') return;
-    await ledger.update(record.attemptId, {phase: 'declined'}, 'paying');
-    store.send({type: 'back', problem: new CheckoutError('HookUnreachable', {audience: 'network'})});
+    const {attempt} = store.get();
+    const isUnderWay = attempt.phase === 'payment-unknown' && attempt.underWay;
+    if (record?.pay !== 'commit' || resolved.status !== 'InProgress' || isUnderWay) return;
+    await commitAgain(record);
+  }
+
+  /** By the same attempt, so that nothing else is ordered meanwhile: the same order is committed once at most. */
+  async function commitAgain(record: AttemptRecord): Promise<void> {
+    const {attemptId, orderId, total, currency} = record;
+    try {
+      const answer = await options.orders.commit!({orderId: orderId!, grossTotal: total!, currency: currency!});
+      if (answer.kind === 'accepted') await accept(attemptId, answer, receiptOf(record, false));
+    } catch (cause) {
+      const error = toCheckoutError(cause);
+      if (!isDefinite(error) || unknownOrder() !== orderId) return;
+      await ledger.update(attemptId, {phase: 'declined', leftOpen: true}, 'paying');
+      store.send({type: 'back', problem: error});
+    }
   }
 
   return {

@@ -604,7 +604,7 @@ describe('an order of a signed-in customer', () => {
     expect(gateway.pay.calls).to.have.length(0);
   });
 
-  it('whose commit was lost on the way is committed again, and not ordered again', async () => {
+  it('whose commit was lost on the way is committed again, and nothing else is ordered meanwhile', async () => {
     const gateway = createFakeGateway();
     gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
     gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
@@ -613,13 +613,81 @@ describe('an order of a signed-in customer', () => {
     await settle();
     await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
     await gateway.commit.last.fail(lost());
-    expect(open.attempt('editing').problem?.code).to.equal('HookUnreachable');
-    void open.checkout.submit(undefined);
-    await settle();
+    expect(open.phase).to.equal('payment-unknown');
+    expect(open.record?.phase).to.equal('paying');
     expect(gateway.commit.calls.map(({input}) => input.orderId)).to.deep.equal(['order-1', 'order-1']);
     expect(gateway.createOrder.calls).to.have.length(1);
     await gateway.commit.last.answer(acceptedOf());
     expect(open.phase).to.equal('succeeded');
+  });
+
+  it('is committed by its own tab alone, and nothing is ordered in another one meanwhile', async () => {
+    const [browser, gateway] = [createFakeBrowser(), createFakeGateway()];
+    gateway.preview.always(() => previewOf(0, {pay: 'commit', buyer: 'jonas'}));
+    gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
+    const [one, other] = [
+      await openCheckout({browser, gateway, canResolve: true}),
+      await openCheckout({browser, gateway, canResolve: true, wish: {...wish, cart: {...cart, quantity: 2}}}),
+    ];
+    void one.checkout.submit(undefined);
+    await settle();
+    await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+    const reloaded = await openCheckout({browser, gateway, canResolve: true});
+    for (const {checkout} of [other, reloaded]) void checkout.submit(undefined);
+    await settle();
+    expect([one.phase, other.phase, reloaded.phase]).to.deep.equal(['paying', 'payment-unknown', 'payment-unknown']);
+    expect(gateway.createOrder.calls).to.have.length(1);
+    expect(gateway.commit.calls).to.have.length(1);
+    await gateway.commit.last.answer(acceptedOf());
+    expect([one.successes.length, other.successes.length, reloaded.successes.length]).to.deep.equal([1, 0, 0]);
+  });
+
+  it('that cannot be committed after all is not replaced unasked', async () => {
+    const gateway = createFakeGateway();
+    gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
+    gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
+    const open = await openCheckout({gateway, canResolve: true});
+    void open.checkout.submit(undefined);
+    await settle();
+    await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+    await gateway.commit.calls[0]!.fail(lost());
+    await gateway.commit.last.fail(declined());
+    expect(open.attempt('editing').problem?.code).to.equal(declined().code);
+    open.checkout.change({...wish, cart: {...cart, quantity: 2}});
+    void open.checkout.submit(undefined);
+    await settle();
+    expect(open.attempt('confirming').order?.orderId).to.equal('order-1');
+    expect(gateway.createOrder.calls).to.have.length(1);
+  });
+
+  it('left open at a provider’s is not offered to the next customer', async () => {
+    const [browser, gateway] = [createFakeBrowser(), createFakeGateway()];
+    gateway.preview.always(() => previewOf(89.25, {buyer: 'jonas'}));
+    const jonas = await openCheckout({browser, gateway});
+    await jonas.buy();
+    await gateway.createOrder.last.answer(orderOf());
+    await gateway.pay.last.answer({kind: 'redirect', orderId: 'order-1', url: 'https://provider.example/'});
+    await jonas.checkout.abandonRedirect();
+    jonas.checkout.dispose();
+    gateway.preview.always(() => previewOf(20, {buyer: 'mia'}));
+    const mia = await openCheckout({browser, gateway, wish: {cart: {...cart, quantity: 2}, customer: {}}});
+    await mia.buy();
+    expect(mia.phase).to.equal('ordering');
+    expect(gateway.createOrder.calls).to.have.length(2);
+  });
+
+  it('whose price asks for a payment after all asks for the price again, and with it for a way to pay', async () => {
+    const gateway = createFakeGateway();
+    gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
+    const open = await openCheckout({gateway});
+    void open.checkout.submit(undefined);
+    await settle();
+    gateway.preview.always(() => previewOf(10, {pay: 'interactive'}));
+    await gateway.createOrder.last.answer(orderOf('order-1', 10, {pay: 'interactive'}));
+    expect(open.attempt('confirming').now.amount).to.equal(10);
+    expect(open.checkout.state.price.preview?.pay).to.equal('interactive');
+    await open.buy();
+    expect(gateway.pay.last.input.order.orderId).to.equal('order-1');
   });
 
   it('whose payment was lost on the way is not paid again, though it is open', async () => {

@@ -1,7 +1,17 @@
 import {expect} from '@open-wc/testing';
 import {CheckoutError} from '../../../src/errors.ts';
+import type {LateAnswer} from '../../../src/checkout/gateway.ts';
 import type {OrderStatus} from '../../../src/model.ts';
-import {acceptedOf, card, debit, declined, lost, orderOf, statusRefused} from '../../support/fake-gateway.ts';
+import {
+  acceptedOf,
+  card,
+  createFakeGateway,
+  debit,
+  declined,
+  lost,
+  orderOf,
+  statusRefused,
+} from '../../support/fake-gateway.ts';
 import {settle} from '../../support/fake-clock.ts';
 import {createFakeBrowser} from '../../support/fake-platform.ts';
 import {openCheckout} from '../../support/open-checkout.ts';
@@ -17,6 +27,34 @@ async function whilePaying(options?: OpenOptions, payment = card): Promise<OpenC
 }
 
 const resolvedOf = (status: OrderStatus) => ({orderId: 'order-1', status, contractId: 'contract-1'});
+
+describe('the first call of an order that is being paid again', () => {
+  it('may have gone through after all: that is written down, and told once', async () => {
+    const [browser, gateway] = [createFakeBrowser(), createFakeGateway()];
+    const lates: LateAnswer[] = [];
+    const {pay} = gateway.payer;
+    const payer = {
+      ...gateway.payer,
+      pay: (...call: Parameters<typeof pay>) => {
+        lates.push(call[2]!);
+        return pay(...call);
+      },
+    };
+    const one = await openCheckout({browser, gateway, payer, canResolve: true});
+    await one.buy();
+    await gateway.createOrder.last.answer(orderOf());
+    await gateway.pay.last.fail(declined());
+    await one.buy();
+    lates[0]!(acceptedOf());
+    await settle();
+    await gateway.pay.last.fail(statusRefused());
+    expect([one.phase, one.record?.phase]).to.deep.equal(['succeeded', 'succeeded']);
+    gateway.resolveOrder.always((orderId) => ({orderId, status: 'Completed'}));
+    const reloaded = await openCheckout({browser, gateway, canResolve: true});
+    expect(reloaded.phase).to.equal('bought');
+    expect(one.successes.length + reloaded.successes.length).to.equal(1);
+  });
+});
 
 describe('a payment without an answer', () => {
   it('is unknown, and neither paid nor ordered again', async () => {
