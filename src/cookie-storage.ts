@@ -17,7 +17,9 @@ export const cookieStorage: KeyValueStorage = {
     keep(key, value, dayInSeconds);
     if (cookieStorage.getItem(key) !== value) throw new Error('no cookies');
   },
-  removeItem: (key) => keep(key, '', 0),
+  removeItem(key) {
+    if (cookieStorage.getItem(key) !== null) keep(key, '', 0);
+  },
 };
 
 function keep(key: string, value: string, seconds: number): void {

@@ -120,7 +120,7 @@ function webLocks(fallback: Locks): Locks {
 /** Storage throws on access where it is blocked. */
 function usableStorage(kind: 'localStorage' | 'sessionStorage', overflow = documentMemory): KeyValueStorage {
   try {
-    const storage = globalThis[kind];
+    const storage = window[kind];
     storage.getItem('sjs-probe');
     return forgiving(storage, overflow);
   } catch {

@@ -123,6 +123,9 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
   }
 
   function onOverdue(): void {
+    // Where a cookie stands in for the storage, nobody is told of a change.
+    const record = ledger.read();
+    if (record && record.phase !== 'paying') return follow(record);
     store.send({type: 'pay-overdue'});
     void settling.resolving?.resolve();
   }

@@ -814,6 +814,25 @@ describe('after a redirect', () => {
   });
 });
 
+describe('a tab that hears nothing of the others', () => {
+  it('looks what became of a payment when its time is over', async () => {
+    const [browser, gateway] = [createFakeBrowser(), createFakeGateway()];
+    const one = await openCheckout({browser, gateway});
+    await one.buy();
+    await gateway.createOrder.last.answer(orderOf());
+    const deaf = await openCheckout({
+      browser,
+      gateway,
+      platform: {...browser.openTab(), onStorageChange: () => () => undefined},
+    });
+    expect(deaf.attempt('payment-unknown').underWay).to.equal(true);
+    await gateway.pay.last.answer(acceptedOf());
+    expect(deaf.phase).to.equal('payment-unknown');
+    await browser.clock.advance(30_000);
+    expect(deaf.phase).to.equal('bought');
+  });
+});
+
 describe('two checkouts that were pressed at once', () => {
   it('leave no order unpaid, whenever the second begins', async () => {
     for (let turns = 0; turns < 40; turns += 1) {
@@ -855,6 +874,20 @@ describe('a checkout that was taken away', () => {
 
 describe('an order that was made elsewhere', () => {
   const order = {orderId: 'order-9', grossTotal: 89.25, currency: 'EUR'};
+
+  it('is paid without a question where this browser knows the day it is for', async () => {
+    const open = await openCheckout();
+    open.gateway.preview.always(() => previewOf(89.25, {dueDate: '2026-12-01T00:00:00Z'}));
+    open.checkout.change({...wish, cart: {...wish.cart, quantity: 2}});
+    await settle();
+    await open.buy();
+    await open.gateway.createOrder.last.answer(orderOf('order-9', 89.25, {dueDate: '2026-12-01T00:00:00Z'}));
+    await open.gateway.pay.last.fail(declined());
+    const {browser, gateway} = open;
+    const linked = await openCheckout({browser, gateway, existingOrder: order});
+    await linked.buy();
+    expect(linked.phase).to.equal('paying');
+  });
 
   for (const status of ['Expired', 'Failed', 'Declined', 'Completed']) {
     it(`is shown as closed when it is ${status}, and not paid`, async () => {
