@@ -113,7 +113,11 @@ export async function createPurchase(
       cards.remove();
     }
     // Declined, it is corrected; of unknown outcome, it has been used.
-    if (attempt.phase === 'payment-unknown' && attempt.attemptId) form('sjs-payment-form')?.clear();
+    const used =
+      attempt.phase === 'payment-unknown'
+        ? attempt.attemptId
+        : attempt.phase === 'closed' && previous.phase === 'paying';
+    if (used) form('sjs-payment-form')?.clear();
     if (attempt.phase === 'redirected' && attempt.url) leave(attempt.url, attempt.order?.orderId ?? '');
     if (attempt !== previous) void focusWhatChanged(attempt, previous);
   }

@@ -23,6 +23,8 @@ export interface SessionSettings {
   readonly resolveOrder?: (orderId: string) => Promise<ResolvedOrder>;
   readonly processPaymentData?: ProcessPaymentData;
   readonly customFields?: CustomFields;
+  /** Nothing that was chosen is remembered. */
+  readonly noDraft?: boolean;
   /** Default: the browser's. */
   readonly platform?: Platform;
   /** Page origin, key and hook. */
@@ -62,7 +64,7 @@ export async function startSession(
   const asks = settings.order || orderHook || settings.resolveOrder;
   const {createResolving} = asks ? await import('../src/checkout/resolving.ts') : {};
   const {shop} = settings;
-  const hasAttempt = wish && platform.localStorage.getItem(attemptKey(shop));
+  const hasAttempt = wish && !settings.noDraft && platform.localStorage.getItem(attemptKey(shop));
   const recalled = hasAttempt ? (await import('./recall.ts')).recalled(wish, shop, platform, catalog) : wish;
   const checkout = createCheckout(
     {

@@ -30,17 +30,21 @@ describe('a tab in which nothing was chosen yet', () => {
       {cart: ordered, phase: 'succeeded'},
       {cart: {...ordered, planVariantId: 'gone'}},
       {cart: {planVariantId: 'team-monthly'} as Cart},
+      // Of a customer who was signed in.
+      {cart: ordered, buyer: 'jonas'},
     ];
     for (const record of others) expect(recalled(wish, shop, tabAfter(record), catalog)).to.equal(wish);
     expect(recalled(wish, 'another shop', tabAfter({cart: ordered}), catalog)).to.equal(wish);
   });
 
-  it('begins with its own draft, or with the plan of the link that led there', () => {
+  it('begins with its own draft, or with the plan or coupon of the link that led there', () => {
     const platform = tabAfter({cart: ordered});
     history.replaceState(null, '', '?sjs-plan=basic-monthly');
     const linked = recalled(wish, shop, platform, catalog);
     history.replaceState(null, '', location.pathname);
     expect(linked).to.equal(wish);
+    const withCoupon = {...wish, cart: {...wish.cart, couponCode: 'HALF'}};
+    expect(recalled(withCoupon, shop, platform, catalog)).to.equal(withCoupon);
     platform.sessionStorage.setItem(`sjs-draft:${shop}`, JSON.stringify(wish));
     expect(recalled(wish, shop, platform, catalog)).to.equal(wish);
   });
