@@ -22,7 +22,7 @@ describe('a change whose order wants payment data although its preview did not',
       Object.assign(hook, {pay, ordered: {pay: 'interactive'}});
       const {element, vendor} = await open();
       await choosePlan(element, 'fleet-monthly');
-      expect(query(element, 'sjs-payment-form')).to.equal(undefined);
+      expect(Boolean(query(element, 'sjs-payment-form'))).to.equal(false);
       submitButton(element)!.click();
       await seeProblem(element, 'Please choose how to pay.');
       await until(() => query(element, 'sjs-payment-form'), 'no form');
