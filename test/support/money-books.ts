@@ -54,9 +54,11 @@ export class MoneyBooks {
     this.redirected.delete(orderId);
   }
 
-  statusOf(orderId: string): OrderStatus {
+  /** @param isUntouched nobody has begun to pay an order that is open */
+  statusOf(orderId: string, isUntouched = false): OrderStatus {
     const {state} = this.orders.get(orderId) ?? {};
-    return state === 'paid' ? 'Completed' : state === 'expired' ? 'Expired' : 'PaymentPending';
+    if (state === 'open') return isUntouched ? 'InProgress' : 'PaymentPending';
+    return state === 'paid' ? 'Completed' : 'Expired';
   }
 
   /** How often money was taken for one order; more than once is the end. */

@@ -25,7 +25,7 @@ export interface WatchedPage {
 /** A call that may move money, or complete a payment at the provider's. */
 export interface WatchedCall {
   readonly page: WatchedPage;
-  readonly kind: 'createOrder' | 'pay' | 'subscribe' | 'finalize';
+  readonly kind: 'createOrder' | 'pay' | 'commit' | 'subscribe' | 'finalize';
   orderId: string | undefined;
   /** What the page got to know of it. */
   verdict: 'none yet' | 'accepted' | 'declined' | 'unknown' | 'redirected' | 'refused because of the status';
@@ -86,6 +86,14 @@ export class MoneyWatch {
     if (order.total !== grossTotal || agreed?.amount !== grossTotal || agreed.currency !== currency) {
       this.#must(page, `pay ${orderId}`, `${grossTotal} was not agreed to, but ${agreed?.amount} of ${order.total}`);
     }
+  }
+
+  /** The same order may be committed again by whoever waits for it: what was agreed to before holds. */
+  beforeCommit(page: WatchedPage, order: OrderReference): void {
+    const isAgain = this.calls.some(({kind, orderId}) => kind === 'commit' && orderId === order.orderId);
+    if (!isAgain) return this.beforePayment(page, order);
+    const {total} = this.#books.orders.get(order.orderId)!;
+    if (total !== order.grossTotal) this.#must(page, `commit ${order.orderId}`, `it costs ${total}`);
   }
 
   /** Order and payment in one: what it comes to is known from the newest preview of exactly this wish only (rule 8). */

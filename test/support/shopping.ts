@@ -9,7 +9,7 @@ import {isEditable} from '../../src/checkout/state.ts';
 import type {Phase} from '../../src/checkout/state.ts';
 import {priceKey} from '../../src/checkout/wish.ts';
 import type {Wish} from '../../src/checkout/wish.ts';
-import type {Preview} from '../../src/model.ts';
+import type {Order, OrderReference, Preview} from '../../src/model.ts';
 import type {Platform} from '../../src/platform.ts';
 import {call} from '../../src/subscriptionjs/call.ts';
 import {settle} from './fake-clock.ts';
@@ -23,7 +23,8 @@ import type {WatchedCall, WatchedPage} from './money-watch.ts';
 import {shop} from './open-checkout.ts';
 import type {How, Step, World} from './random-steps.ts';
 
-export type Flow = 'two-step' | 'subscribe' | 'existing order';
+/** `commit`: the shop's order hook settles the orders, without a payment in the browser. */
+export type Flow = 'two-step' | 'subscribe' | 'existing order' | 'commit';
 
 interface Page extends WatchedPage {
   readonly checkout: Checkout;
@@ -60,7 +61,7 @@ interface Call extends WatchedCall {
 
 type Question = Pick<Call, 'page' | 'success' | 'error'> & {readonly answer: () => Preview};
 
-const moving = ['pay', 'subscribe', 'finalize'];
+const moving = ['pay', 'commit', 'subscribe', 'finalize'];
 const existingId = 'order-of-the-shop';
 
 export class Shopping {
@@ -375,7 +376,7 @@ export class Shopping {
           call((success, error) => {
             const page = of() as Page | undefined;
             const answer = () => {
-              const preview = previewOf(books.totalOf({cart}));
+              const preview = previewOf(books.totalOf({cart}), this.#how);
               of().prices.set(priceKey({cart, customer}), preview.totalGross);
               return preview;
             };
@@ -388,13 +389,22 @@ export class Shopping {
           return this.#ask(of(), 'createOrder', (called) => {
             const {orderId, total} = books.order(request);
             called.orderId = orderId;
-            return orderOf(orderId, total);
+            return orderOf(orderId, total, this.#how);
           }) as Promise<ReturnType<typeof orderOf>>;
+        },
+        commit: (order: OrderReference) => {
+          watch.beforeCommit(of(), order);
+          const work = () => {
+            const booked = books.orders.get(order.orderId)!;
+            this.#pay(of(), booked);
+            return accepted(order.orderId, booked.total);
+          };
+          return this.#ask(of(), 'commit', work, order.orderId) as Promise<PaymentAnswer>;
         },
         ...(this.#world.canResolve && {
           resolveOrder: (orderId: string) =>
             this.#askingWorks
-              ? Promise.resolve({orderId, status: books.statusOf(orderId)})
+              ? Promise.resolve({orderId, status: books.statusOf(orderId, this.#flow === 'commit')})
               : Promise.reject(new Error('nobody there')),
         }),
       },
@@ -431,6 +441,10 @@ export class Shopping {
         },
       },
     };
+  }
+
+  get #how(): Pick<Order, 'pay'> {
+    return this.#flow === 'commit' ? {pay: 'commit'} : {};
   }
 
   #pay(page: Page, order: BookedOrder): void {
@@ -485,12 +499,15 @@ export class Shopping {
     const {kind, page} = one;
     const order = one.orderId ? this.books.orders.get(one.orderId) : undefined;
     // An order that is paid or expired is refused because of its status, whatever else would have been said.
-    const isClosed = kind !== 'createOrder' && !one.done && order && order.state !== 'open';
+    const isPaid = order?.state === 'paid';
+    // The hook answers a second commit with what became of the first.
+    const isAgain = kind === 'commit' && isPaid;
+    const isClosed = kind !== 'createOrder' && !one.done && order && order.state !== 'open' && !isAgain;
     const isSettled = one.transaction && this.#settled.has(one.transaction.id) && !one.done;
     if (isSettled) how = 'declined';
     const redirects = how === 'redirect' && (kind === 'pay' || kind === 'subscribe') && !one.done;
     const works = !isClosed && !redirects && !['declined', 'lost before', 'throws'].includes(how);
-    const result = works && !one.done ? one.work() : this.#answerOf(one);
+    const result = works && !one.done && !isAgain ? one.work() : this.#answerOf(one);
     if (works) one.done = true;
     if (how === 'silently') return;
     one.answered = true;
@@ -534,7 +551,8 @@ export class Shopping {
       case 'throws':
         return say('unknown', () => one.error(new TypeError('undefined is not a function')));
       case 'sent again':
-        if (one.kind === 'createOrder') return say('accepted', () => one.success(result));
+        // Both know a request that they had before.
+        if (one.kind === 'createOrder' || one.kind === 'commit') return say('accepted', () => one.success(result));
         if (one.orderId === existingId) this.watch.closed.add(existingId);
         return say('refused because of the status', () => one.error(statusRefused()));
       case 'twice':
@@ -566,7 +584,7 @@ export class Shopping {
   #answerOf({kind, orderId = ''}: Call): unknown {
     if (kind === 'finalize') return {orderId};
     const total = this.books.orders.get(orderId)?.total ?? 0;
-    return kind === 'createOrder' ? orderOf(orderId, total) : {...acceptedOf(orderId), grossTotal: total};
+    return kind === 'createOrder' ? orderOf(orderId, total, this.#how) : {...acceptedOf(orderId), grossTotal: total};
   }
 
   /** The half of "order and pay" that a decline or a redirect leaves. */
@@ -596,6 +614,8 @@ export class Shopping {
     // A lock may have been left behind.
     if (this.#world.lockless) await this.browser.clock.advance(6000);
     const {phase} = page.checkout.state.attempt;
+    // Several pages may commit an order again, so that a page has gone on by what became of another one's commit.
+    if (kind === 'commit' && (verdict !== 'accepted' || phase === 'bought')) return;
     if (!expected[verdict]?.includes(phase)) {
       const after = Math.round((this.browser.clock.now() - at) / 1000);
       this.troubles.push(`${page.name} is ${phase} after its ${kind} was ${verdict} (${String(done)}, ${after} s)`);
@@ -685,7 +705,7 @@ export class Shopping {
     const isRemembered = (orderId: string) => !watch.acknowledged.some((each) => each.orderId === orderId);
     const remembered = told.filter(isRemembered);
     if (new Set(remembered).size !== remembered.length) this.troubles.push(`told twice: ${remembered.join(', ')}`);
-    if (this.#flow !== 'two-step') return;
+    if (this.#flow !== 'two-step' && this.#flow !== 'commit') return;
     // Unpaid orphans: never more than creates without an answer, beside those that the shopper has turned away from.
     const unpaid = [...books.orders.values()].filter((order) => order.state === 'open' && order !== watch.latest);
     const unanswered = this.#calls.filter(({kind, done, inTime}) => kind === 'createOrder' && done && !inTime);
