@@ -75,18 +75,19 @@ export function finalizeReturn(options: {
           if (!waitedFor && !isDeclined) return;
           waitedFor = false;
           if (answer === 'repeat') return send(true);
-          if (isDeclined) writeNote({declined: answer.error.code});
+          if (isDeclined && concluded !== 'accepted') writeNote({declined: answer.error.code});
           settle(answer);
         };
         const unanswered = () => failed(new CheckoutError('Unanswered', {audience: 'network'}));
         const limit = clock.setTimeout(unanswered, answerTimeLimit);
         writeNote();
-        new Promise<FinalizedOrder>((resolve) => resolve(finalizer.finalize())).then((order) => {
+        const accepted = (order: FinalizedOrder) => {
           clock.clearTimeout(limit);
           waitedFor = false;
           writeNote({accepted: order});
           settle({kind: 'accepted', order, known: false});
-        }, failed);
+        };
+        new Promise<FinalizedOrder>((resolve) => resolve(finalizer.finalize(accepted))).then(accepted, failed);
       };
       send(repeated);
     });

@@ -121,7 +121,8 @@ export type MethodChangeAnswer = {readonly kind: 'changed'} | {readonly kind: 'r
 
 /** Completes an order after the return from a provider's page; it reads the page's own address. */
 export interface Finalizer {
-  finalize(): Promise<FinalizedOrder>;
+  /** @param onLate hears that it was completed after an error */
+  finalize(onLate?: (order: FinalizedOrder) => void): Promise<FinalizedOrder>;
 }
 
 /** All members may be missing: the vendor's own sample guards against an empty result [C]. */

@@ -10,10 +10,11 @@ import {detailsOf, fieldsOf, text} from './translate.ts';
 /** Shares the script with a gateway. Creating it loads nothing. */
 export function createSubscriptionJsFinalizer({load}: Pick<SubscriptionJsGateway, 'load'>): Finalizer {
   return {
-    async finalize() {
+    async finalize(onLate) {
       try {
         const vendor = await load();
-        return toFinalizedOrder(await call((success, error) => vendor.finalize(success, error)));
+        const late = (answer: unknown) => onLate?.(toFinalizedOrder(answer));
+        return toFinalizedOrder(await call((success, error) => vendor.finalize(success, error), late));
       } catch (cause) {
         throw toFinalizeError(cause);
       }

@@ -58,6 +58,8 @@ export interface FakeGateway {
   readonly finalize: Operation<void, FinalizedOrder>;
   /** Says of the newest payment, which has failed before, that it went through after all. */
   late(answer: PaymentAnswer): Promise<void>;
+  /** Says of the newest return, which has failed before, that it was completed after all. */
+  lateFinalize(order: FinalizedOrder): Promise<void>;
   readonly orders: Required<OrderSource>;
   readonly payer: Required<Payer>;
   readonly finalizer: Finalizer;
@@ -76,6 +78,7 @@ export function createFakeGateway(): FakeGateway {
   const subscribe = operation<{readonly request: OrderRequest; readonly data: SecretPaymentData}, PaymentAnswer>();
   const finalize = operation<void, FinalizedOrder>();
   let late: LateAnswer | undefined;
+  let lateFinalize: ((order: FinalizedOrder) => void) | undefined;
   preview.always(() => previewOf());
   return {
     preview,
@@ -90,6 +93,10 @@ export function createFakeGateway(): FakeGateway {
     finalize,
     late(answer) {
       late?.(answer);
+      return settle();
+    },
+    lateFinalize(order) {
+      lateFinalize?.(order);
       return settle();
     },
     orders: {
@@ -111,7 +118,12 @@ export function createFakeGateway(): FakeGateway {
       payStored: (order) => payStored.call(order),
       openForm: (_container, options) => openForm.call(options),
     },
-    finalizer: {finalize: () => finalize.call()},
+    finalizer: {
+      finalize(onLate) {
+        lateFinalize = onLate;
+        return finalize.call();
+      },
+    },
   };
 }
 

@@ -26,7 +26,7 @@ function openReturn() {
     });
     return tab;
   }
-  return {browser, finalize: gateway.finalize, openTab};
+  return {browser, finalize: gateway.finalize, lateFinalize: gateway.lateFinalize, openTab};
 }
 
 describe('the return from a provider', () => {
@@ -36,6 +36,34 @@ describe('the return from a provider', () => {
     await settle();
     await finalize.last.answer(finalized);
     expect(tab.answer).to.deep.include({kind: 'accepted', order: finalized});
+  });
+
+  it('counts as completed when the script says so after an error, and stays so', async () => {
+    const {finalize, lateFinalize, openTab} = openReturn();
+    const tab = openTab();
+    await settle();
+    await finalize.last.fail(declined());
+    expect(tab.answer).to.deep.include({kind: 'declined'});
+    await lateFinalize(finalized);
+    expect(tab.late).to.deep.equal([{kind: 'accepted', order: finalized, known: false}]);
+    const reloaded = openTab();
+    await settle();
+    expect(reloaded.answer).to.deep.include({kind: 'accepted', order: finalized});
+  });
+
+  it('that is called again after an error hears of the first call, and no refusal of the second undoes that', async () => {
+    const {finalize, lateFinalize, openTab} = openReturn();
+    const tab = openTab();
+    await settle();
+    const [first] = finalize.calls;
+    await first!.fail(lost());
+    expect(finalize.calls).to.have.length(2);
+    await lateFinalize(finalized);
+    expect(tab.answer).to.deep.include({kind: 'accepted', order: finalized});
+    await finalize.last.fail(declined());
+    const reloaded = openTab();
+    await settle();
+    expect(reloaded.answer).to.deep.include({kind: 'accepted', order: finalized});
   });
 
   it('is completed once when two tabs return at the same time', async () => {

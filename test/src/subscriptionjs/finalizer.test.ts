@@ -34,6 +34,18 @@ describe('completing an order on the way back', () => {
     expect(vendor.signups()).to.equal(0);
   });
 
+  it('hears of a success after an error', async () => {
+    const late: unknown[] = [];
+    const finalized = finalizer.finalize((order) => late.push(said(order)));
+    page.deliver(vendor.library);
+    await settled();
+    const {success, error} = vendor.calls.at(-1)!;
+    error({errorCode: ['Timeout']});
+    expect(await refusal(finalized)).to.include({code: 'Timeout'});
+    success({OrderId: 'order-1'});
+    expect(late).to.deep.equal([{orderId: 'order-1'}]);
+  });
+
   it('is not called a declined payment because the script was blocked', async () => {
     const finalized = finalizer.finalize();
     page.scripts()[0]!.dispatchEvent(new Event('error'));
