@@ -151,6 +151,8 @@ export function createBuying(
     store.send({type: 'order-sent'});
     unansweredCreate = undefined;
     if (!isPayable(created)) return createFailed(contradictory(), record, unanswered);
+    // The order before went through after all, and the shopper is told so: nobody has agreed to a second one.
+    if (store.get().attempt.phase !== 'ordering') return ledger.release(record.attemptId);
     const madeAt = clock.now();
     const order = heldOrder({...created, madeAt}, orderKey(purchase.wish));
     const {orderId, grossTotal: total, currency, dueDate} = order;

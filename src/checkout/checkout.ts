@@ -123,9 +123,10 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
   }
 
   function onOverdue(): void {
+    if (store.get().attempt.phase !== 'payment-unknown') return;
     // Where a cookie stands in for the storage, nobody is told of a change.
     const record = ledger.read();
-    if (record && record.phase !== 'paying') return follow(record);
+    if (record && record.phase !== 'paying' && record.phase !== 'ordering') return follow(record);
     store.send({type: 'pay-overdue'});
     void settling.resolving?.resolve();
   }

@@ -44,6 +44,8 @@ export function createPaying(
 
   async function pay(purchase: Purchase, record: AttemptRecord, order: HeldOrder | undefined): Promise<void> {
     if (order && !hasPayment(purchase, order)) {
+      // What is asked for, such as fields to type into, follows the price.
+      pricing.again();
       const problem = new CheckoutError('NoPaymentMethod', {audience: 'shopper', outcome: 'fixable'});
       return store.send({type: 'back', problem, order});
     }
@@ -57,7 +59,7 @@ export function createPaying(
     } catch (cause) {
       const error = toCheckoutError(cause);
       await settling.refuse(record.attemptId, error, order);
-      if (error.code === 'InvalidCouponCode') pricing.again();
+      if (error.code === 'InvalidCouponCode' || error.code === 'AmountChanged') pricing.again();
     }
   }
 

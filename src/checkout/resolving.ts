@@ -54,8 +54,10 @@ export function createResolving(
       if (answer.kind === 'accepted') await accept(attemptId, answer, receiptOf(record, false));
     } catch (cause) {
       const error = toCheckoutError(cause);
-      if (!isDefinite(error) || unknownOrder() !== orderId) return;
-      await ledger.update(attemptId, {phase: 'declined', leftOpen: true}, 'paying');
+      // A shop that takes no requests at the moment says nothing of the first one.
+      if (!isDefinite(error) || error.audience === 'network' || unknownOrder() !== orderId) return;
+      const isOver = error.code === 'AmountChanged';
+      await ledger.update(attemptId, isOver ? {phase: 'closed'} : {phase: 'declined', leftOpen: true}, 'paying');
       store.send({type: 'back', problem: error});
     }
   }

@@ -14,6 +14,8 @@ import type {HeldOrder, Receipt} from './state.ts';
 
 export const closedStatuses: readonly OrderStatus[] = ['Expired', 'Failed', 'Declined', 'Aborted'];
 
+const unusable: readonly string[] = ['AmountChanged', 'OrderNotFound', 'CommitRefused'];
+
 /** How long after it was made an order has certainly not expired. */
 const freshness = 60 * 60 * 1000;
 
@@ -77,8 +79,8 @@ export function createSettling(context: CheckoutContext): Settling {
     // Kept, it would be refused at every further press.
     if (error.code === 'OrderClosed') return close(orderId ?? '', '', attemptId);
     if (isDefinite(error)) {
-      // An order whose amount is another one now is replaced by one of the amount that the shopper then agrees to.
-      const held = error.code === 'AmountChanged' ? undefined : order;
+      // Another amount than was agreed to, gone, or to be paid otherwise now: tried again it would be refused again.
+      const held = unusable.includes(error.code) ? undefined : order;
       await ledger.update(attemptId, {phase: held ? 'declined' : 'closed'}, 'paying');
       const again = kept(held);
       return store.send({type: 'back', problem: error, order: again && {...again, lastPayment: 'declined'}});

@@ -642,6 +642,52 @@ describe('an order of a signed-in customer', () => {
     expect([one.successes.length, other.successes.length, reloaded.successes.length]).to.deep.equal([1, 0, 0]);
   });
 
+  it('whose second commit was not let in is as unknown as before', async () => {
+    const gateway = createFakeGateway();
+    gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
+    gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
+    const open = await openCheckout({gateway, canResolve: true});
+    void open.checkout.submit(undefined);
+    await settle();
+    await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+    await gateway.commit.calls[0]!.fail(lost());
+    await gateway.commit.last.fail(new CheckoutError('StoreUnavailable', {audience: 'network', outcome: 'declined'}));
+    expect([open.phase, open.record?.phase]).to.deep.equal(['payment-unknown', 'paying']);
+    void open.checkout.resolve();
+    await settle();
+    expect(gateway.commit.calls).to.have.length(3);
+  });
+
+  it('that is gone, or must be paid otherwise by now, makes room for another one', async () => {
+    for (const code of ['OrderNotFound', 'CommitRefused']) {
+      const gateway = createFakeGateway();
+      gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
+      const open = await openCheckout({gateway});
+      void open.checkout.submit(undefined);
+      await settle();
+      await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+      await gateway.commit.last.fail(new CheckoutError(code, {audience: 'merchant', outcome: 'declined'}));
+      expect(open.attempt('editing').order, code).to.equal(undefined);
+      void open.checkout.submit(undefined);
+      await settle();
+      expect(gateway.createOrder.calls, code).to.have.length(2);
+    }
+  });
+
+  it('that turns out to be paid in the browser, for the same amount, asks for a way to pay', async () => {
+    const gateway = createFakeGateway();
+    gateway.preview.always(() => previewOf(10, {pay: 'commit'}));
+    const open = await openCheckout({gateway});
+    void open.checkout.submit(undefined);
+    await settle();
+    gateway.preview.always(() => previewOf(10, {pay: 'interactive'}));
+    await gateway.createOrder.last.answer(orderOf('order-1', 10, {pay: 'interactive'}));
+    expect(open.attempt('editing').problem?.code).to.equal('NoPaymentMethod');
+    expect(open.checkout.state.price.preview?.pay).to.equal('interactive');
+    await open.buy();
+    expect(gateway.pay.last.input.order.orderId).to.equal('order-1');
+  });
+
   it('that cannot be committed after all is not replaced unasked', async () => {
     const gateway = createFakeGateway();
     gateway.preview.always(() => previewOf(0, {pay: 'commit'}));

@@ -814,6 +814,19 @@ describe('after a redirect', () => {
   });
 });
 
+describe('a tab that saw another one pay, and wants another purchase', () => {
+  it('is not thrown back to the first one when the time for its answer is over', async () => {
+    const [one, other] = await openTabs();
+    await one.buy();
+    await one.gateway.createOrder.last.answer(orderOf());
+    expect(other.phase).to.equal('payment-unknown');
+    await one.gateway.pay.last.answer(acceptedOf());
+    await other.checkout.goBack();
+    await one.browser.clock.advance(31_000);
+    expect(other.phase).to.equal('editing');
+  });
+});
+
 describe('a tab that hears nothing of the others', () => {
   it('looks what became of a payment when its time is over', async () => {
     const [browser, gateway] = [createFakeBrowser(), createFakeGateway()];

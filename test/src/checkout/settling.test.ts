@@ -11,6 +11,7 @@ import {
   lost,
   orderOf,
   statusRefused,
+  wish,
 } from '../../support/fake-gateway.ts';
 import {settle} from '../../support/fake-clock.ts';
 import {createFakeBrowser} from '../../support/fake-platform.ts';
@@ -25,6 +26,24 @@ async function whilePaying(options?: OpenOptions, payment = card): Promise<OpenC
   expect(open.phase).to.equal('paying');
   return open;
 }
+
+describe('a payment that was declined and went through after all', () => {
+  it('keeps the next order, which was just being made, from being paid', async () => {
+    const open = await whilePaying();
+    const {gateway, checkout} = open;
+    await gateway.pay.last.fail(declined());
+    checkout.change({...wish, cart: {...wish.cart, quantity: 2}});
+    await settle();
+    await open.buy();
+    expect(open.phase).to.equal('ordering');
+    await gateway.late(acceptedOf());
+    expect(open.phase).to.equal('succeeded');
+    await gateway.createOrder.last.answer(orderOf('order-2', 89.25));
+    expect(gateway.pay.calls).to.have.length(1);
+    expect(open.phase).to.equal('succeeded');
+    expect(open.successes.map(({orderId}) => orderId)).to.deep.equal(['order-1']);
+  });
+});
 
 const resolvedOf = (status: OrderStatus) => ({orderId: 'order-1', status, contractId: 'contract-1'});
 
