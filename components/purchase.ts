@@ -135,7 +135,7 @@ export async function createPurchase(
 
   async function focusWhatChanged(attempt: Attempt, previous: Attempt): Promise<void> {
     const problem = attempt.phase === 'editing' ? attempt.problem : undefined;
-    if (problem || attempt.phase === 'order-unknown') await needErrors(text);
+    if (problem || attempt.phase === 'order-unknown' || attempt.phase === 'confirming') await needErrors(text);
     else if (attempt.phase === previous.phase) return;
     // News from another window or checkout tears nobody away from what they are doing elsewhere on the page.
     else if (!isBusy(previous) && !host.matches(':focus-within')) return;

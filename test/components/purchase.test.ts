@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {SjsCheckout} from '../../components/checkout.ts';
+import {attemptKey} from '../../src/checkout/attempt-key.ts';
+import {createFakeBrowser} from '../support/fake-platform.ts';
 import {refuse} from '../support/fake-subscriptionjs.ts';
 import {
   ada,
@@ -690,6 +692,24 @@ describe('another tab', () => {
     await seeNotice(second.element, 'This order is being paid right now');
     await rested(second.element);
     expect(focused()).to.equal(elsewhere);
+  });
+});
+
+describe('an order that was left open at a provider’s', () => {
+  it('is called that, also after a reload, when something else is bought', async () => {
+    const browser = createFakeBrowser();
+    const {localStorage, clock} = browser.openTab();
+    const {element, vendor} = await openWithCard({browser});
+    const record = {
+      ...{attemptId: 'a', idempotencyKey: 'i', phase: 'abandoned', leftOpen: true, orderId: 'o-9', total: 89.25},
+      ...{currency: 'EUR', cart: {planVariantId: 'team-monthly', components: []}, pay: 'interactive'},
+      ...{createdAt: clock.now(), updatedAt: clock.now()},
+    };
+    localStorage.setItem(attemptKey(element.shop), JSON.stringify(record));
+    buy(element);
+    await until(() => question(element), 'no question');
+    await see(() => textOf(question(element)!), 'You have an order over €89.25 that could still be paid');
+    expect(vendor.createOrder.calls).to.deep.equal([]);
   });
 });
 
