@@ -202,6 +202,8 @@ export class SjsPaymentChange extends LitElement {
   #follow(now: MethodChange, before: MethodChange): void {
     this.requestUpdate();
     if (now.phase === 'redirected' && now.url) this.#leave(now.url);
+    // Used; what became of it is not known.
+    if (now.phase === 'unknown') this.#form?.clear();
     if (now.phase === 'changed') this.#session?.close();
     if (now.phase !== before.phase) void this.#focusWhatChanged(now);
   }

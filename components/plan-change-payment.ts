@@ -20,7 +20,8 @@ export function renderChangePayment(
   if (!preview) return nothing;
   const {methods} = checkout!.state;
   const stored = state.contract.paymentMethod;
-  const method = stored ? methodName(stored, messages) : messages.stored_other;
+  const unnamed = preview.pay === 'stored' ? messages.stored_other : messages.byInvoice;
+  const method = stored ? methodName(stored, messages) : unnamed;
   const onFile = html`<p>${paymentSentence(preview, method, messages)}</p>
     ${
       preview.pay === 'stored'

@@ -2,7 +2,8 @@
 import {createCheckout} from '../src/checkout/checkout.ts';
 import type {Checkout, Page} from '../src/checkout/checkout.ts';
 import {createLedger} from '../src/checkout/ledger.ts';
-import type {Attempt} from '../src/checkout/state.ts';
+import type {Attempt, Receipt} from '../src/checkout/state.ts';
+import {receiptOf} from '../src/checkout/receipt.ts';
 import {parseCatalog} from '../src/catalog-reader.ts';
 import {toCheckoutError, withOutcome} from '../src/errors.ts';
 import type {Cart, Catalog, Contract} from '../src/model.ts';
@@ -83,6 +84,7 @@ export async function openPlanChange(
   const ledger = createLedger(settings.shop, platform);
   /** Of the own order that was done last: other attempts take the place of its record. */
   let dueDate: string | undefined;
+  let told: string | undefined;
   const own = createOwnOrders(settings.shop, platform.sessionStorage);
   /** The return is completed whatever else can be loaded: money may have moved. */
   let returning: Checkout | undefined;
@@ -136,12 +138,21 @@ export async function openPlanChange(
 
   function follow(attempt: Attempt, previous: Attempt): void {
     own.follow(attempt, previous);
+    const heard = own.heard(attempt, previous);
+    if (heard) tell({...receiptOf(heard, false), orderId: heard.orderId!, status: 'PaymentPending'});
     if (!own.hasEnded(attempt)) return;
     const {receipt} = attempt;
     const record = ledger.read();
     dueDate = record?.orderId === receipt.orderId ? record.dueDate : undefined;
     // Whoever asked first what became of it, it is told by the window that ordered it.
-    if (!receipt.returned) page.succeeded?.(receipt);
+    if (!receipt.returned) tell(receipt);
+  }
+
+  /** An answer may come after another window has written down what became of it. */
+  function tell(receipt: Receipt): void {
+    if (receipt.orderId === told) return;
+    told = receipt.orderId;
+    page.succeeded?.(receipt);
   }
 
   function checkoutFor(id: string): Checkout {
@@ -152,11 +163,16 @@ export async function openPlanChange(
       scriptUrl: scriptSrc,
       providerReturnUrl: returned.contractReturnUrl(new URL(returnUrl ?? location.href, location.href), kind, id),
     });
-    const portal = createSubscriptionJsPortal(gateway, {token: () => hook.selfServiceToken(id)});
+    /** An order left open at a provider's may be of another contract, or make a new one. */
+    const ordered = () => ledger.read()?.cart;
+    const portal = createSubscriptionJsPortal(gateway, {
+      token: () => hook.selfServiceToken(ordered()?.change?.contractId ?? id),
+    });
+    const pay: typeof portal.pay = (...payment) => (ordered() && !ordered()?.change ? gateway : portal).pay(...payment);
     return createCheckout({
       shop: settings.shop,
       orders: hook,
-      payer: {ready: () => gateway.ready(), openForm: (...form) => gateway.openForm(...form), ...portal},
+      payer: {ready: () => gateway.ready(), openForm: (...form) => gateway.openForm(...form), ...portal, pay},
       finalizer: returned.createSubscriptionJsFinalizer(gateway),
       completeReturn: returned.completeReturn,
       createResolving,

@@ -168,12 +168,15 @@ function renderPrice(view: PlanChangeView, {catalog}: Open, checkout: Checkout):
       <span class="visually-hidden">${messages.loading}</span>
     </div>`;
   }
+  // What the hook refuses was read too long ago: the contract is another one by now.
+  const retry = () =>
+    price.status === 'failed' && price.error.audience !== 'network' ? view.load() : checkout.retryPrice();
   return html`${preview ? renderChangeTable({preview, stale: price.status === 'loading', messages, locale}) : nothing}
   ${
     price.status === 'failed'
       ? html`<div class="problem" part="problem" role="alert">
           <p>${preview ? messages.priceOutdated : messages.priceFailed}</p>
-          ${renderAction(messages.tryAgain, () => checkout.retryPrice())}
+          ${renderAction(messages.tryAgain, () => void retry())}
         </div>`
       : nothing
   }`;

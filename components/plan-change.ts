@@ -303,6 +303,7 @@ export class SjsPlanChange extends LitElement {
     if (!before) {
       // Another contract, or the same one changed: what was typed for the last one has been spent.
       this.another = this.needed = false;
+      this.#cards?.retry();
       return;
     }
     if (now.price !== before.price && now.price.status === 'settled') {
@@ -314,8 +315,12 @@ export class SjsPlanChange extends LitElement {
     if (attempt.phase === 'editing') {
       this.needed = attempt.order?.pay === 'interactive' || attempt.problem?.code === 'NoPaymentMethod';
     }
-    if (attempt.phase === 'succeeded' || attempt.phase === 'submitted')
-      this.renderRoot.querySelector('sjs-payment-form')?.clear();
+    const {phase} = attempt;
+    const isDone = phase === 'succeeded' || phase === 'submitted';
+    // Declined, it is corrected; of unknown outcome, or of an order that is closed, it has been used.
+    const isUsed =
+      phase === 'payment-unknown' ? attempt.attemptId : phase === 'closed' && before.attempt.phase === 'paying';
+    if (isDone || isUsed) this.renderRoot.querySelector('sjs-payment-form')?.clear();
     if (attempt.phase === 'redirected' && attempt.url) this.#leave(attempt.url, attempt.order?.orderId ?? '');
     if (attempt.phase === before.attempt.phase && attempt.phase !== 'editing') return;
     void focusWhatChanged(this, this.#lateNotice, before.attempt, () => this.#session?.checkout?.state.attempt);

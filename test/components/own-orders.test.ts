@@ -37,6 +37,17 @@ describe('the orders of a window', () => {
     expect(own.hasEnded(succeeded('order-1'))).to.equal(true);
   });
 
+  it('may have ended in another window while this one waited', () => {
+    const own = createOwnOrders('shop', memoryStorage());
+    const record = {attemptId: 'a', idempotencyKey: 'i', phase: 'succeeded', createdAt: 1, updatedAt: 1} as const;
+    const bought: Attempt = {phase: 'bought', record: {...record, orderId: 'order-1'}};
+    expect(own.heard(bought, unknown)).to.equal(undefined);
+    own.follow(paying, editing);
+    expect(own.heard(bought, unknown)?.orderId).to.equal('order-1');
+    expect(own.heard(bought, editing)).to.equal(undefined);
+    expect(own.heard({phase: 'bought', record: {...record, orderId: 'order-2'}}, unknown)).to.equal(undefined);
+  });
+
   it('are known after a reload, each shop’s its own, and not taken over from an element of the same page', () => {
     const storage = memoryStorage();
     const neighbour = createOwnOrders('shop', storage);
