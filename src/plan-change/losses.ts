@@ -14,15 +14,16 @@ export interface Loss {
 
 /**
  * In the order of the catalog: first what the plan had, then the components. Features are the merchant's words, so they count
- * only where the new plan comes before the old one in the catalog, which goes from small to large; a feature that names
- * the new plan, such as "Everything in Solo", is none that is lost.
+ * only where the new plan comes before the old one in the catalog, which goes from small to large; a feature that ends
+ * with the new plan, such as "Everything in Solo", is none that is lost.
  */
 export function lossesOf(contract: Contract, draft: PlanDraft, catalog: Catalog): readonly Loss[] {
   const before = findVariant(catalog, contract.planVariantId);
   const after = findVariant(catalog, draft.planVariantId);
   const isSmaller = before && after && catalog.plans.indexOf(after.plan) < catalog.plans.indexOf(before.plan);
   const features = isSmaller ? (before.plan.features ?? []) : [];
-  const isKept = (feature: string) => after?.plan.features?.includes(feature) || feature.includes(after!.plan.name);
+  const isKept = (feature: string) =>
+    after?.plan.features?.includes(feature) || feature.endsWith(` ${after!.plan.name}`);
   const users = contract.quantity ?? 1;
   const wanted = draft.quantity ?? 1;
   const fewer = before?.plan === after?.plan && wanted < users;

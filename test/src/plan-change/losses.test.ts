@@ -32,6 +32,22 @@ describe('what a change gives up', () => {
     expect(lossesOf(contract, back, larger)).to.deep.equal([]);
   });
 
+  it('are features, too, whose words only happen to hold the name of the smaller plan', () => {
+    const plans = [
+      {...catalog.plans[0]!, name: 'S'},
+      {...catalog.plans[1]!, features: ['Everything in S', 'Support by phone', 'SMS']},
+    ];
+    const losses = lossesOf(
+      contractOf({planId: 'fleet', planVariantId: 'fleet-monthly'}),
+      {...draftOf(contractOf({})), planVariantId: 'solo-monthly'},
+      {...catalog, plans},
+    );
+    expect(losses.filter(({kind}) => kind === 'feature').map(({name}) => name)).to.deep.equal([
+      'Support by phone',
+      'SMS',
+    ]);
+  });
+
   it('are components that end', () => {
     const draft = {...draftOf(contract), planVariantId: 'fleet-monthly', components: []};
     expect(lossesOf(contract, draft, catalog)).to.deep.equal([
