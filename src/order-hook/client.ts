@@ -18,7 +18,7 @@ import type {
 export interface OrderHookClientOptions {
   /** Where the merchant mounted the hook, such as `/billing`. */
   readonly baseUrl: string;
-  /** Default `same-origin`; a hook on another host needs `include` and `allowedOrigins`. */
+  /** Default `include`: a hook on another host, which names the shop's origin in `allowedOrigins`, needs its cookies, too. */
   readonly credentials?: RequestCredentials;
   readonly fetch?: typeof fetch;
 }
@@ -63,7 +63,7 @@ const verdicts: Readonly<Record<string, Verdict>> = {
 };
 
 export function createOrderHookClient(options: OrderHookClientOptions): OrderHookClient {
-  const {baseUrl, credentials = 'same-origin'} = options;
+  const {baseUrl, credentials = 'include'} = options;
   const base = baseUrl.replace(/\/+$/, '');
 
   async function call(path: string, body?: object, headers: Record<string, string> = {}): Promise<unknown> {

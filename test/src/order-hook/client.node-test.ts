@@ -150,6 +150,12 @@ describe('what a failure says about the order', () => {
   const create = (client: ReturnType<typeof clientOn>['client']) =>
     refusalOf(client.createOrder({cart, customer: {}, idempotencyKey: 'k'}));
 
+  test('takes the session along to a hook on another host', async () => {
+    const {client, requests} = clientOn(() => json({plans: []}));
+    await client.catalog();
+    expect(requests[0]!.credentials).toBe('include');
+  });
+
   test('no connection: nobody knows', async () => {
     const {client} = clientOn(() => Promise.reject(new TypeError('Failed to fetch')));
     expect(await create(client)).toMatchObject({code: 'HookUnreachable', audience: 'network', outcome: 'unknown'});
