@@ -46,8 +46,13 @@ async function endOfTerm(billwerk: BillwerkClient, {Id}: BillwerkContract): Prom
   try {
     return await billwerk.endOfTerm(Id!);
   } catch (error) {
-    // Contracts that cannot be cancelled may have none; how billwerk says so is not known.
-    if (error instanceof BillwerkFailure && error.kind === 'missing') return undefined;
+    // Contracts that cannot be cancelled may have none; how billwerk says so is not known, so any definite no will do.
+    if (error instanceof BillwerkFailure && isNo(error)) return undefined;
     throw error;
   }
+}
+
+/** About that contract, not about this request: who asked (401), how often (429), how slowly (408). */
+function isNo({status = 0}: BillwerkFailure): boolean {
+  return status >= 400 && status < 500 && ![401, 408, 429].includes(status);
 }

@@ -8,7 +8,17 @@ import {BillwerkFailure} from './failure.ts';
 import {paysOnAccount} from './pay-mode.ts';
 import type {BillwerkComponentSubscription, BillwerkContract} from './responses.ts';
 
-/** @param offer what it may be changed to, where that is known */
+/** A contract lacks what every documented one has: nothing is made up, least of all a balance. */
+export class ContractIncomplete extends BillwerkFailure {
+  constructor(field: string) {
+    super('unavailable', `A contract has no ${field}`);
+  }
+}
+
+/**
+ * @param offer what it may be changed to, where that is known
+ * @throws ContractIncomplete
+ */
 export async function viewOf(
   billwerk: BillwerkClient,
   contract: BillwerkContract,
@@ -22,7 +32,7 @@ export async function viewOf(
   return {...contractView(contract, subscriptions, dates, now), ...offer};
 }
 
-/** @throws BillwerkFailure where a contract lacks what every documented one has: nothing is made up, least of all a balance */
+/** @throws ContractIncomplete */
 export function contractView(
   contract: BillwerkContract,
   subscriptions: readonly BillwerkComponentSubscription[],
@@ -117,5 +127,5 @@ function said<Name extends string, Value>(
 }
 
 function lacks(field: string): never {
-  throw new BillwerkFailure('unavailable', `A contract has no ${field}`);
+  throw new ContractIncomplete(field);
 }

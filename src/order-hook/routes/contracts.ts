@@ -6,11 +6,13 @@ import {addComponent, checkComponent, openComponents} from '../component-subscri
 import {allowOnly} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
 import {isOver} from '../contract-state.ts';
-import {subscriptionView, viewOf} from '../contract-view.ts';
+import {ContractIncomplete, subscriptionView, viewOf} from '../contract-view.ts';
 import {afterwards} from '../failure.ts';
 import {createOnce} from '../idempotency.ts';
+import {describeError} from '../logger.ts';
 import {Problem} from '../problem.ts';
 import {componentSchema, emptyBodySchema, isId, readBody} from '../requests.ts';
+import type {BillwerkContract} from '../responses.ts';
 import type {ContractAnswer, ContractsAnswer, SelfServiceTokenAnswer} from '../wire.ts';
 
 /** Each contract of a list is asked about twice more: of a customer with hundreds, not all at once. */
@@ -34,10 +36,19 @@ export function contractRoutes(app: HookApp, hook: HookContext, options: Contrac
     const contracts: Contract[] = [];
     for (let start = 0; start < running.length; start += contractsAtOnce) {
       const some = running.slice(start, start + contractsAtOnce);
-      contracts.push(...(await Promise.all(some.map((each) => viewOf(billwerk, each, now, offerTo(each))))));
+      const views = await Promise.all(
+        some.map((each) => viewOf(billwerk, each, now, offerTo(each)).catch((error: unknown) => leftOut(each, error))),
+      );
+      contracts.push(...views.filter((view) => view !== undefined));
     }
     return context.json({contracts} satisfies ContractsAnswer);
   });
+
+  /** One that nobody can show must not hide the others; any other failure would only make the list look complete. */
+  function leftOut({Id}: BillwerkContract, error: unknown): undefined {
+    if (!(error instanceof ContractIncomplete)) throw error;
+    logger.warn('order-hook: a contract is left out of the list', {contractId: Id!, cause: describeError(error)});
+  }
 
   app.get('/contracts/:id', async (context) => {
     const {id} = context.req.param();

@@ -189,11 +189,15 @@ describe('the dates on offer', () => {
     const billwerk = billwerkWith();
     const {hook} = hookOn(billwerk, {clock});
     const route = `GET /Contracts/${ids.contract}/cancellationPreview`;
-    billwerk.reply(route, json({Message: 'cannot be cancelled'}, 422));
-    const offered = (await answerOf(hook(get(path)))).body['changeDates'] as {moment: string}[];
-    expect(offered.map(({moment}) => moment)).toEqual(['now', 'nextBilling']);
-    billwerk.reply(route, json({}, 500));
-    expect((await answerOf(hook(get(path)))).body.code).toBe('ProviderUnavailable');
+    for (const status of [400, 403, 404, 409, 422]) {
+      billwerk.reply(route, json({Message: 'cannot be cancelled'}, status));
+      const offered = (await answerOf(hook(get(path)))).body['changeDates'] as {moment: string}[] | undefined;
+      expect([status, offered?.map(({moment}) => moment)]).toEqual([status, ['now', 'nextBilling']]);
+    }
+    for (const noAnswer of [json({}, 401), json({}, 408), json({}, 429), json({}, 500), new TypeError('hang up')]) {
+      billwerk.reply(route, noAnswer);
+      expect((await answerOf(hook(get(path)))).body.code).toBe('ProviderUnavailable');
+    }
   });
 });
 
@@ -280,6 +284,37 @@ describe('the list of contracts', () => {
     const billwerk = billwerkWith({LifecycleStatus: 'Sleeping'});
     const {body} = await answerOf(hookOn(billwerk, {clock}).hook(get('/billing/contracts')));
     expect(body['contracts']).toMatchObject([{id: ids.contract, changeDates: []}]);
+  });
+
+  describe('with one among them', () => {
+    const others = ['5e53dab7443e551674957001', '5e53dab7443e551674957002'] as const;
+    function listWith(change: object, answer = json({})) {
+      const billwerk = billwerkWith();
+      billwerk.reply(
+        `GET /Customers/${ids.customer}/contracts`,
+        json([
+          {...contract, Id: others[0]},
+          {...contract, ...change},
+          {...contract, Id: others[1]},
+        ]),
+      );
+      for (const id of others) billwerk.reply(`GET /Contracts/${id}/subscriptions`, json({}));
+      billwerk.reply(`GET /Contracts/${ids.contract}/subscriptions`, answer);
+      return hookOn(billwerk, {clock});
+    }
+
+    test('that lacks what every contract has shows the others, and tells the merchant', async () => {
+      const {hook, log} = listWith({Balance: null});
+      const {status, body} = await answerOf(hook(get('/billing/contracts')));
+      expect(status).toBe(200);
+      expect((body['contracts'] as {id: string}[]).map(({id}) => id)).toEqual(others);
+      expect(log.join()).toContain(`left out of the list {"contractId":"${ids.contract}"`);
+    });
+
+    test('that could not be read is not shown at all: it would look complete', async () => {
+      const {status, body} = await answerOf(listWith({}, json({}, 500)).hook(get('/billing/contracts')));
+      expect([status, body.code]).toEqual([503, 'ProviderUnavailable']);
+    });
   });
 
   test('of many contracts asks for a few at a time, and keeps their order', async () => {
