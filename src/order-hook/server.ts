@@ -97,6 +97,10 @@ export function createBillwerkOrders(options: {
     const date = draft.changeDate && (await dateOf(contractId, draft.changeDate));
     const {interimBilling = false} = draft;
     const keepsPlan = cart.planVariantId === undefined;
+    // billwerk counts a plan by its variant only: left out, the order would be for something else.
+    if (keepsPlan && cart.quantity !== undefined) {
+      throw new TypeError('createBillwerkOrders: cart.quantity needs cart.planVariantId, also where the plan stays');
+    }
     return changeOrder(contractId, {cart, keepsPlan, usages, interimBilling, ...(date && {changeDate: date})});
   }
 

@@ -33,6 +33,14 @@ describe('the merchant’s server', () => {
     },
   );
 
+  test('is told that a quantity needs its plan variant', async () => {
+    const {orders, billwerk} = server();
+    const draft = {contractId: ids.contract, cart: {quantity: 5}};
+    await expect(orders.create(draft)).rejects.toThrow(TypeError);
+    await expect(orders.preview(draft)).rejects.toThrow('cart.planVariantId');
+    expect(billwerk.requests).toEqual([]);
+  });
+
   test('makes up no date', async () => {
     const {orders, billwerk} = server({BilledUntil: null});
     const draft = {contractId: ids.contract, cart, changeDate: 'billedUntil'} as const;
