@@ -50,11 +50,11 @@ export function createWebhooks(
   const marks = createEventMarks(store, {clock, logger});
   const tools: EventTools = {updateCustomer: (customerId, fields) => billwerk.updateCustomer(customerId, fields)};
 
-  async function handle(event: BillwerkEvent, begun: Promise<EventMark>): Promise<void> {
+  async function handle(event: BillwerkEvent, isRetry: boolean, begun: Promise<EventMark>): Promise<void> {
     const mark = await begun;
     try {
       if (isAboutCatalog(event)) products.drop();
-      const delivery = await withObjects(event);
+      const delivery = await withObjects(event, isRetry);
       if (delivery) for (const handler of handlers) await handler(delivery, tools);
     } catch (error) {
       await mark.failed();
@@ -63,8 +63,11 @@ export function createWebhooks(
     await mark.done();
   }
 
-  /** Undefined when there is nothing of the kind: whoever knows the address can make up an id. */
-  async function withObjects(event: BillwerkEvent): Promise<EventDelivery | undefined> {
+  /**
+   * Undefined when there is nothing of the kind, also later: whoever knows the address can make up an id.
+   * @throws Error the first time, because what was just made may take longer until it can be read
+   */
+  async function withObjects(event: BillwerkEvent, isRetry: boolean): Promise<EventDelivery | undefined> {
     const subject = subjectOf(event);
     const mayBeGone = event.Event.endsWith('Deleted') || subject === undefined;
     for (let tries = 0; tries < 2; tries++) {
@@ -72,6 +75,7 @@ export function createWebhooks(
       if (mayBeGone || delivery[subject]) return delivery;
       await new Promise<void>((resolve) => clock.setTimeout(resolve, readAgainAfter));
     }
+    if (!isRetry) throw new Error('It is about nothing that billwerk knows yet');
     logger.warn('order-hook: an event is about nothing that billwerk knows', {event: event.Event});
     return undefined;
   }
@@ -94,7 +98,7 @@ export function createWebhooks(
       const seen = isRetry ? await marks.seen(key) : undefined;
       if (seen === 'done') return;
       const earlier = isRetry ? running.get(key) : undefined;
-      const work = earlier ?? handle(event, seen ? Promise.resolve(seen) : marks.begin(key));
+      const work = earlier ?? handle(event, isRetry, seen ? Promise.resolve(seen) : marks.begin(key));
       if (!earlier) {
         running.set(key, work);
         const forget = () => {

@@ -29,7 +29,7 @@ export function webhookRoutes(app: HookApp, access: WebhookAccess, webhooks: Web
   app.post(path, limitBody(maxEventBytes), async (context) => {
     const event = await parse(context.req);
     if (isUnknown(event)) logger.warn('order-hook: an unknown event', {event: event.unknown});
-    else await webhooks.deliver(event, context.req.header('x-retry-count') !== undefined);
+    else await webhooks.deliver(event, Number(context.req.header('x-retry-count')) >= 1);
     return context.body(null, 204);
   });
   allowOnly(app, {[path]: 'POST'});

@@ -98,12 +98,27 @@ describe("billwerk's webhook", () => {
     expect(log.join()).toContain('PlanetMoved');
   });
 
-  test('about something that billwerk does not know is looked for twice and told to nobody', async () => {
-    const {deliver, told, billwerk} = shop();
+  test('about something that billwerk does not know is looked for twice, and again when it is told again', async () => {
+    const {deliver, told, billwerk, log} = shop();
     billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404));
-    expect((await deliver(succeeded)).status).toBe(204);
-    expect(billwerk.sent(`GET /Orders/${ids.order}`)).toHaveLength(2);
+    for (const first of [undefined, {'x-retry-count': '0'}]) {
+      expect(await deliver(succeeded, first)).toMatchObject({status: 503, body: {code: 'EventUnfinished'}});
+    }
+    expect((await deliver(succeeded, {'x-retry-count': '1'})).status).toBe(204);
+    expect(billwerk.sent(`GET /Orders/${ids.order}`)).toHaveLength(6);
     expect(told).toEqual([]);
+    expect(log.join()).toContain('about nothing that billwerk knows {');
+    // By then it is done, and not even looked for.
+    expect((await deliver(succeeded, {'x-retry-count': '2'})).status).toBe(204);
+    expect(billwerk.sent(`GET /Orders/${ids.order}`)).toHaveLength(6);
+  });
+
+  test('about something that is readable only when it is told again is told', async () => {
+    const {deliver, told, billwerk} = shop();
+    billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404), json({}, 404), json(order));
+    expect((await deliver(succeeded)).status).toBe(503);
+    expect((await deliver(succeeded, {'x-retry-count': '1'})).status).toBe(204);
+    expect(told).toHaveLength(1);
   });
 
   test('about something that is readable a moment later is told', async () => {
