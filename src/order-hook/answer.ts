@@ -6,7 +6,7 @@ import {checkOwnContract, isSame} from './authority.ts';
 import type {BillwerkClient} from './billwerk.ts';
 import {markOf} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
-import type {HookLogger} from './logger.ts';
+import {describeError, type HookLogger} from './logger.ts';
 import {payModeOf, type ChangedContract, type HookCustomer, type OrderPolicy} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 import type {Products} from './products.ts';
@@ -63,7 +63,10 @@ export async function statusAnswer(order: BillwerkOrder, options: AnswerOptions)
     return {...identity, ...(await priceAnswer(order, options)), status: identity.status};
   } catch (error) {
     if (error instanceof Problem) throw error;
-    options.logger.warn('order-hook: an order is told without its price', {orderId: order.Id, cause: String(error)});
+    options.logger.warn('order-hook: an order is told without its price', {
+      orderId: order.Id,
+      cause: describeError(error),
+    });
     return identity;
   }
 }

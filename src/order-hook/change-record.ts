@@ -7,6 +7,7 @@ import type {HookContext} from './context.ts';
 import {isAfter} from './contract-state.ts';
 import {BillwerkFailure} from './failure.ts';
 import {guarded} from './lock.ts';
+import {describeError} from './logger.ts';
 import type {ChangedContract, HookCustomer} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 
@@ -25,7 +26,7 @@ export async function rememberChange(hook: Hook, orderId: string, contractId: st
     await hook.store.put(keyOf(orderId), JSON.stringify(record), lifetime);
   } catch (cause) {
     // The order is good; read again it counts as a change only where billwerk says so.
-    hook.logger.error('order-hook: the store did not take a change', {orderId, cause: String(cause)});
+    hook.logger.error('order-hook: the store did not take a change', {orderId, cause: describeError(cause)});
   }
 }
 

@@ -4,7 +4,7 @@
  * what was last to begin can be done.
  */
 import type {Clock} from '../platform.ts';
-import type {HookLogger} from './logger.ts';
+import {describeError, type HookLogger} from './logger.ts';
 import type {HookStore} from './store.ts';
 
 /** Of one telling of an event. */
@@ -39,7 +39,7 @@ export function createEventMarks(
       if (untold.get(key) === begun) untold.delete(key);
       return true;
     } catch (cause) {
-      logger.warn('order-hook: the store did not take that an event began', {cause: String(cause)});
+      logger.warn('order-hook: the store did not take that an event began', {cause: describeError(cause)});
       return false;
     }
   }
@@ -60,7 +60,7 @@ export function createEventMarks(
       if (known === undefined) await store.claim(key, 'done', memory);
       else await store.replaceIf(key, known, 'done', memory);
     } catch (cause) {
-      logger.warn('order-hook: the store did not take that an event is done', {cause: String(cause)});
+      logger.warn('order-hook: the store did not take that an event is done', {cause: describeError(cause)});
     }
   }
 

@@ -7,7 +7,7 @@ import type {Clock} from '../platform.ts';
 import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import {guarded, takeLock} from './lock.ts';
-import type {HookLogger} from './logger.ts';
+import {describeError, type HookLogger} from './logger.ts';
 import {Problem} from './problem.ts';
 import type {HookStore} from './store.ts';
 
@@ -33,6 +33,8 @@ export interface OpenOrders {
   /** An order that is open already and serves as well. */
   reuse(): Promise<string | undefined>;
   sending(): Promise<void>;
+  /** What was sent was refused: no order came of it. */
+  undone?(): Promise<void>;
   made(orderId: string): Promise<void>;
   /** The order of a request that left at that time and was not answered, if exactly one can be it. */
   findAgain(since: number): Promise<string | undefined>;
@@ -122,13 +124,14 @@ async function createAlone<Created>(
   } catch (error) {
     const mayBeMade = current === sent && !isCertainlyUndone(error);
     if (mayBeMade) return {orderId: await findAgain(since, sent, error)};
+    if (current === sent) await noted(async () => open?.undone?.());
     await noted(() => store.removeIf(storeKey, current));
     throw error;
   }
 
   async function findAgain(since: number, record: string, cause?: unknown): Promise<string> {
     const orderId = await open?.findAgain(since).catch((failure: unknown) => {
-      logger.warn('order-hook: looking for an unanswered order failed', {cause: String(failure)});
+      logger.warn('order-hook: looking for an unanswered order failed', {cause: describeError(failure)});
       return undefined;
     });
     if (!orderId) throw cause instanceof Error ? cause : new Problem('Unanswered');
@@ -147,7 +150,7 @@ async function createAlone<Created>(
     try {
       await note();
     } catch (cause) {
-      logger.error('order-hook: the store did not take an outcome', {cause: String(cause)});
+      logger.error('order-hook: the store did not take an outcome', {cause: describeError(cause)});
     }
   }
 }

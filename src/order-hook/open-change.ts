@@ -9,6 +9,7 @@ import {BillwerkFailure} from './failure.ts';
 import {findUnanswered} from './find-again.ts';
 import type {OpenOrders} from './idempotency.ts';
 import {guarded} from './lock.ts';
+import {describeError} from './logger.ts';
 import {Problem} from './problem.ts';
 import type {BillwerkOrder} from './responses.ts';
 
@@ -22,19 +23,26 @@ export interface OrderWish {
   order(): Promise<object & {readonly ChangeDate?: string}>;
 }
 
-interface OpenRecord {
+interface SentWish {
   readonly fingerprint: string;
   /** Of a change, as it was sent: "with the next billing" is another day once that billing was. */
   readonly changeDate?: string;
   /** When it was sent. */
   readonly since: number;
+}
+
+interface OpenRecord extends SentWish {
   /** Missing while nobody knows. */
   readonly orderId?: string;
+  /** Sent before, and nobody knows what became of them. */
+  readonly doubts?: readonly SentWish[];
 }
 
 const changeLifetime = 24 * 60 * 60 * 1000;
 /** A second contract with the same cart is a wish of its own after this, and as soon as the first is on its way to be paid. */
 const cartLifetime = 10 * 60 * 1000;
+/** An unanswered order is there by then: its own time limit, and two clocks that differ. */
+const doubtLasts = 5 * 60 * 1000;
 
 /**
  * With the customer in it: whose contract it is, is asked by whoever holds the lock, and until then a stranger who names it
@@ -55,6 +63,9 @@ export async function openOrders(
     : await digest(JSON.stringify(['cart', customerId, fingerprint]).toLowerCase());
   const recordKey = `open:${lockName}`;
   const lifetime = contractId ? changeLifetime : cartLifetime;
+  /** What `sending` wrote, and what it took the place of. */
+  let sent = '';
+  let before: OpenRecord | undefined;
 
   async function read(): Promise<OpenRecord | undefined> {
     const found = await guarded(() => store.get(recordKey));
@@ -68,11 +79,19 @@ export async function openOrders(
   /** Of this wish, as it is sent now. */
   async function recordOfNow(orderId?: string): Promise<OpenRecord> {
     const {ChangeDate: changeDate} = await wish.order();
-    return {fingerprint, since: clock.now(), ...(changeDate && {changeDate}), ...(orderId && {orderId})};
+    const since = clock.now();
+    const doubts = unansweredIn(before).filter((each) => since - each.since < changeLifetime);
+    return {
+      fingerprint,
+      since,
+      ...(changeDate && {changeDate}),
+      ...(orderId && {orderId}),
+      ...(doubts.length > 0 && {doubts}),
+    };
   }
 
   /** Whether it is of an order for the same, and for the same day. */
-  async function isAlike(record: OpenRecord): Promise<boolean> {
+  async function isAlike(record: SentWish): Promise<boolean> {
     if (record.fingerprint !== fingerprint) return false;
     return !contractId || record.changeDate === (await wish.order()).ChangeDate;
   }
@@ -88,18 +107,27 @@ export async function openOrders(
     }
   }
 
-  async function search(since: number): Promise<string | undefined> {
+  /** Neither what an order ends nor its day can be compared: it may be that of another wish which got no answer either. */
+  async function mayBeOfAnother(since: number, record: OpenRecord | undefined): Promise<boolean> {
+    for (const each of unansweredIn(record)) {
+      if (since - each.since < doubtLasts && !(await isAlike(each))) return true;
+    }
+    return false;
+  }
+
+  async function search(since: number, record: OpenRecord | undefined): Promise<string | undefined> {
+    if (await mayBeOfAnother(since, record)) return undefined;
     const order = await findUnanswered(billwerk, {customerId, contractId, order: await wish.order(), since}, isFree);
     if (order) await claim(order.Id);
     return order?.Id;
   }
 
   /** For another key, which may go on where looking is not possible: an order that nobody pays charges nothing. */
-  async function searchInVain(since: number): Promise<string | undefined> {
+  async function searchInVain(record: OpenRecord): Promise<string | undefined> {
     try {
-      return await search(since);
+      return await search(record.since, record);
     } catch (cause) {
-      logger.warn('order-hook: looking for an unanswered order failed', {cause: String(cause)});
+      logger.warn('order-hook: looking for an unanswered order failed', {cause: describeError(cause)});
       return undefined;
     }
   }
@@ -138,7 +166,7 @@ export async function openOrders(
       const record = await read();
       if (!record) return undefined;
       const isSame = await isAlike(record);
-      const orderId = record.orderId ?? (isSame ? await searchInVain(record.since) : undefined);
+      const orderId = record.orderId ?? (isSame ? await searchInVain(record) : undefined);
       const order = orderId ? await stillOpen(orderId) : undefined;
       if (!order) return undefined;
       if (isSame && order.Status === 'InProgress') {
@@ -149,7 +177,16 @@ export async function openOrders(
       if (contractId) await makeRoom(order);
       return undefined;
     },
-    sending: async () => write(await recordOfNow()),
+    sending: async () => {
+      before = await read();
+      sent = JSON.stringify(await recordOfNow());
+      await store.put(recordKey, sent, lifetime);
+    },
+    undone: async () => {
+      // Unless another process has sent something since.
+      if (before) await store.replaceIf(recordKey, sent, JSON.stringify(before), lifetime);
+      else await store.removeIf(recordKey, sent);
+    },
     made: async (orderId) => {
       await write(await recordOfNow(orderId));
       await claim(orderId);
@@ -162,9 +199,15 @@ export async function openOrders(
       // An order does not tell its day: one that may be for another day than is wanted now is not taken.
       const isOtherDay = record?.fingerprint === fingerprint;
       if (contractId && !isSame && (isOtherDay || (await wish.order()).ChangeDate)) return undefined;
-      const orderId = await search(since);
+      const orderId = await search(since, record);
       if (orderId && isSame) await write({...record, orderId});
       return orderId;
     },
   };
+}
+
+function unansweredIn(record: OpenRecord | undefined): readonly SentWish[] {
+  if (!record) return [];
+  const {orderId, doubts = [], ...wish} = record;
+  return orderId ? doubts : [...doubts, wish];
 }

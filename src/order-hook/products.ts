@@ -6,7 +6,7 @@ import type {Catalog} from '../model.ts';
 import type {Clock} from '../platform.ts';
 import type {BillwerkClient} from './billwerk.ts';
 import {publicCatalog, type CatalogOptions} from './catalog.ts';
-import type {HookLogger} from './logger.ts';
+import {describeError, type HookLogger} from './logger.ts';
 import type {ProductInfo} from './responses.ts';
 
 export interface Products {
@@ -53,7 +53,7 @@ export function createProducts(
     } catch (error) {
       if (!kept) throw error;
       kept = {...kept, until: clock.now() + retryAfter};
-      logger.warn('order-hook: productInfo failed, the last one is used', {cause: String(error)});
+      logger.warn('order-hook: productInfo failed, the last one is used', {cause: describeError(error)});
       return kept.products;
     } finally {
       if (asked === drops) pending = undefined;

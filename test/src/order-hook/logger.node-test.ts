@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {masked} from '../../../src/order-hook/logger.ts';
-import {answerOf, createFakeBillwerk, hookOn, ids, json, postOrder} from './fake-billwerk.ts';
+import {answerOf, createFakeBillwerk, get, hookOn, ids, json, postOrder} from './fake-billwerk.ts';
 
 describe('a sentence of billwerk in the log', () => {
   test.each([
@@ -35,5 +35,37 @@ describe('a sentence of billwerk in the log', () => {
     expect(JSON.stringify(answer.body)).not.toContain('VAT');
     expect(log.join()).toContain('[masked]: [masked] is not a valid VAT id');
     expect(log.join()).not.toMatch(/mia|123456789/);
+  });
+
+  const refusal = () => json({Message: 'mia@example.org may not'}, 400);
+
+  test('is masked where the last catalog has to do', async () => {
+    const billwerk = createFakeBillwerk();
+    const {hook, log} = hookOn(billwerk, {catalog: {maxAge: 0}});
+    await hook(get('/billing/catalog'));
+    billwerk.reply('GET /productInfo', refusal());
+    expect((await hook(get('/billing/catalog'))).status).toBe(200);
+    expect(log.join()).toContain('productInfo failed');
+    expect(log.join()).toContain('[masked] may not');
+  });
+
+  test('is masked where an order is told without its price', async () => {
+    const policy = () => Promise.reject(new Error('mia@example.org may not'));
+    const {hook, log} = hookOn(createFakeBillwerk(), {policy});
+    expect((await hook(get(`/billing/orders/${ids.order}`))).status).toBe(200);
+    expect(log.join()).toContain('told without its price');
+    expect(log.join()).toContain('[masked] may not');
+  });
+
+  test('is masked where an unanswered order cannot be looked for, by its own key or another', async () => {
+    const billwerk = createFakeBillwerk();
+    billwerk.reply('POST /Orders', new TypeError('socket hang up'));
+    billwerk.reply('GET /Orders', refusal());
+    const {hook, log} = hookOn(billwerk);
+    await hook(postOrder());
+    await hook(postOrder());
+    const lines = log.filter((line) => line.includes('looking for an unanswered order failed'));
+    expect(lines).toHaveLength(3);
+    for (const line of lines) expect(line).toContain('[masked] may not');
   });
 });

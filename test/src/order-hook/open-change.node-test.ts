@@ -126,6 +126,76 @@ describe('a change of a contract', () => {
     });
   });
 
+  describe('whose order got no answer and cannot be looked for, before another one', () => {
+    const ending = (id: string) => ({cart: {endComponentSubscriptions: [id]}});
+    const first = {contractId, key: 'first'};
+    const second = {contractId, key: 'second'};
+
+    /** The first one was sent; nobody can tell by the order that is there which of them made it. */
+    async function inDoubt() {
+      const opened = shop();
+      const {wish, fake} = opened;
+      fake.reply('POST /Orders', new TypeError('socket hang up'));
+      fake.reply('GET /Orders', json({}, 400));
+      await expect(wish(ending('seats'), first)).rejects.toMatchObject({kind: 'unanswered'});
+      opened.pass(minute);
+      fake.reply('POST /Orders/preview', json({Order: {...order, Id: null}}));
+      const list = () => fake.reply('GET /Orders', json([{...order, CreatedAt: '2099-01-01T00:00:00Z'}]));
+      return {...opened, list};
+    }
+
+    test('is not the answer to that other one', async () => {
+      const {wish, list} = await inDoubt();
+      list();
+      await expect(wish(ending('support'), second)).rejects.toMatchObject({kind: 'unanswered'});
+      await expect(wish(ending('support'), second)).rejects.toMatchObject({code: 'Unanswered'});
+    });
+
+    test('does not get the order of that other one as its answer', async () => {
+      const {wish, list} = await inDoubt();
+      await expect(wish(ending('support'), second)).rejects.toMatchObject({kind: 'unanswered'});
+      list();
+      await expect(wish(ending('seats'), first)).rejects.toMatchObject({code: 'Unanswered'});
+    });
+
+    test('is not the answer to a third one either, whose forerunner was answered', async () => {
+      const {wish, list, fake} = await inDoubt();
+      fake.reply('POST /Orders', json({...order, Id: ids.variant}), new TypeError('socket hang up'));
+      fake.reply(`GET /Orders/${ids.variant}`, json({}, 404));
+      expect(await wish(ending('support'), second)).toBe(ids.variant);
+      list();
+      const third = wish(ending('backup'), {contractId, key: 'third'});
+      await expect(third).rejects.toMatchObject({kind: 'unanswered'});
+    });
+
+    test('is not used again for another key that wishes for that other one', async () => {
+      const {wish, list, fake} = await inDoubt();
+      await expect(wish(ending('support'), second)).rejects.toMatchObject({kind: 'unanswered'});
+      list();
+      fake.reply('POST /Orders', json({...order, Id: ids.variant}));
+      expect(await wish(ending('support'), {contractId, key: 'again'})).toBe(ids.variant);
+    });
+
+    test('leaves no doubt where it was refused', async () => {
+      const {wish, list, fake, pass} = await inDoubt();
+      pass(5 * minute);
+      fake.reply('POST /Orders', json({}, 422), new TypeError('socket hang up'));
+      await expect(wish(ending('seats'), {contractId, key: 'refused'})).rejects.toMatchObject({kind: 'refused'});
+      list();
+      expect(await wish(ending('support'), second)).toBe(order.Id);
+    });
+
+    test('leaves no doubt where both wish for the same, or after five minutes', async () => {
+      const alike = await inDoubt();
+      alike.list();
+      expect(await alike.wish(ending('seats'), second)).toBe(order.Id);
+      const later = await inDoubt();
+      later.list();
+      later.pass(5 * minute);
+      expect(await later.wish(ending('support'), second)).toBe(order.Id);
+    });
+  });
+
   test.each(['PaymentPending', 'Incomplete'])(
     'that is being paid (%s) stands in the way of another',
     async (status) => {
