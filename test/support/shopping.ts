@@ -512,7 +512,8 @@ export class Shopping {
     if (how === 'silently') return;
     one.answered = true;
     const heard = page.alive;
-    const wasOrdering = page.checkout.state.attempt.phase === 'ordering';
+    const phase = (): Phase => page.checkout.state.attempt.phase;
+    const wasOrdering = phase() === 'ordering';
     // What a document that is gone would have heard is what nobody knows.
     const say = (verdict: Call['verdict'], tell: () => void) => {
       if (!heard) return;
@@ -536,8 +537,7 @@ export class Shopping {
     }
     await this.#rest();
     // Told late that an earlier order went through, nobody pays the one that was just being made.
-    if (wasOrdering && page.checkout.state.attempt.phase === 'succeeded' && kind !== 'subscribe')
-      this.watch.leftBehind += 1;
+    if (wasOrdering && phase() === 'succeeded' && kind !== 'subscribe') this.watch.leftBehind += 1;
     if (heard && !isSettled && this.#pages.includes(page)) await this.#hasArrived(one);
   }
 
