@@ -13,8 +13,9 @@ import type {Done} from './plan-change-session.ts';
 
 /** Only what was ordered here is called changed: other checkouts of the shop share the attempt. */
 export function renderEnded(view: PlanChangeView, checkout: Checkout): TemplateResult {
-  const {messages, locale, done, load, lateNotice} = view;
-  const actions = renderAction(messages.changeMore, load);
+  const {messages, locale, done, load, lateNotice, state} = view;
+  // Back from a provider's page, it is told before the contracts are there; asked for twice, it would be told again.
+  const actions = state.phase === 'loading' ? nothing : renderAction(messages.changeMore, load);
   if (!done) return html`${lateNotice.render(checkout)} ${actions}`;
   return renderFrame({kind: 'success', ...wordsOf(done, messages, locale), actions});
 }

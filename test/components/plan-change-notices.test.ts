@@ -189,6 +189,32 @@ describe('a change that was ordered here', () => {
     }
   });
 
+  it('at a provider’s page is told before the contracts are there, and more can be changed once they are', async () => {
+    let contractsCome = (): void => undefined;
+    const coming = new Promise<void>((resolve) => (contractsCome = resolve));
+    const answer = {contracts: [contractOf()]};
+    hook.instead.set('GET /billing/contracts', async () => {
+      await coming;
+      return Response.json(answer);
+    });
+    const leave = atAddress({
+      'sjs-plan-change': 'contract-1',
+      interactivePayment: 'true',
+      pactasTransactionId: 't-early',
+    });
+    try {
+      const {element} = await open({until: 'notice'});
+      await seeNotice(element, 'Your contract is changed');
+      expect(findButton(element, 'Change something else')?.textContent).to.equal(undefined);
+      contractsCome();
+      await until(() => findButton(element, 'Change something else'), 'the contracts do not come');
+      button(element, 'Change something else').click();
+      await until(() => query(element, '[part=current]'), 'no contract');
+    } finally {
+      leave();
+    }
+  });
+
   it('at a provider’s page opens its contract once; then the one counts that the customer opens', async () => {
     hook.contracts = [contractOf(), contractOf({id: 'contract-2', planVariantId: 'fleet-monthly', quantity: 12})];
     const leave = atAddress({
@@ -199,6 +225,7 @@ describe('a change that was ordered here', () => {
     try {
       const {element} = await open({until: 'notice'});
       await seeNotice(element, 'Your contract is changed');
+      await until(() => findButton(element, 'Change something else'), 'the contracts do not come');
       button(element, 'Change something else').click();
       await until(() => query(element, '[part=current]'), 'no contract');
       button(element, 'Choose another contract').click();
