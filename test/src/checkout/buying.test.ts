@@ -28,6 +28,18 @@ async function afterDecline(options?: OpenOptions): Promise<OpenCheckout> {
   return open;
 }
 
+/** A checkout whose order the hook is just committing; asked what became of it, it says that nothing has. */
+async function whileCommitting(): Promise<OpenCheckout> {
+  const gateway = createFakeGateway();
+  gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
+  gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
+  const open = await openCheckout({gateway, canResolve: true});
+  void open.checkout.submit(undefined);
+  await settle();
+  await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+  return open;
+}
+
 describe('buying in two steps', () => {
   it('makes an order, pays it and says what was bought', async () => {
     const open = await openCheckout();
@@ -605,13 +617,8 @@ describe('an order of a signed-in customer', () => {
   });
 
   it('whose commit was lost on the way is committed again, and nothing else is ordered meanwhile', async () => {
-    const gateway = createFakeGateway();
-    gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
-    gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
-    const open = await openCheckout({gateway, canResolve: true});
-    void open.checkout.submit(undefined);
-    await settle();
-    await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+    const open = await whileCommitting();
+    const {gateway} = open;
     await gateway.commit.last.fail(lost());
     expect(open.phase).to.equal('payment-unknown');
     expect(open.record?.phase).to.equal('paying');
@@ -643,13 +650,8 @@ describe('an order of a signed-in customer', () => {
   });
 
   it('whose second commit was not let in is as unknown as before', async () => {
-    const gateway = createFakeGateway();
-    gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
-    gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
-    const open = await openCheckout({gateway, canResolve: true});
-    void open.checkout.submit(undefined);
-    await settle();
-    await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+    const open = await whileCommitting();
+    const {gateway} = open;
     await gateway.commit.calls[0]!.fail(lost());
     await gateway.commit.last.fail(new CheckoutError('StoreUnavailable', {audience: 'network', outcome: 'declined'}));
     expect([open.phase, open.record?.phase]).to.deep.equal(['payment-unknown', 'paying']);
@@ -689,13 +691,8 @@ describe('an order of a signed-in customer', () => {
   });
 
   it('that cannot be committed after all is not replaced unasked', async () => {
-    const gateway = createFakeGateway();
-    gateway.preview.always(() => previewOf(0, {pay: 'commit'}));
-    gateway.resolveOrder.always((orderId) => ({orderId, status: 'InProgress'}));
-    const open = await openCheckout({gateway, canResolve: true});
-    void open.checkout.submit(undefined);
-    await settle();
-    await gateway.createOrder.last.answer(orderOf('order-1', 0, {pay: 'commit'}));
+    const open = await whileCommitting();
+    const {gateway} = open;
     await gateway.commit.calls[0]!.fail(lost());
     await gateway.commit.last.fail(declined());
     expect(open.attempt('editing').problem?.code).to.equal(declined().code);
