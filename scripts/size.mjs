@@ -1,8 +1,7 @@
 // npm run size: what the script-tag bundle weighs, and whether that is within the budget of build/size-budget.mjs. With --ratchet it
 // fails only where the bundle has become heavier than it was.
-// `npm run size -- --sources` also says which sources make each chunk, in bytes before compression.
-import {existsSync, readFileSync} from 'node:fs';
-import {SourceMap} from 'node:module';
+// `npm run size -- --sources` also says which sources make each chunk, and what the chunk would weigh less without each.
+import {readFileSync} from 'node:fs';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {brotliCompressSync, gzipSync} from 'node:zlib';
 import {
@@ -12,6 +11,7 @@ import {
   optionalModules,
   ratchetFirstPurchase,
 } from '../build/size-budget.mjs';
+import {sourcesOf} from './size-sources.mjs';
 
 /** @typedef {{file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[]}} Chunk */
 /** @typedef {Record<string, Chunk>} Manifest Vite's, by source path */
@@ -56,30 +56,6 @@ export function whatLoads(manifest, settings) {
   };
 }
 
-/**
- * How many characters of a bundled file come from each source.
- * @param {string} path of the file, its map beside it
- * @returns {[source: string, characters: number][]} largest first
- */
-function sourcesOf(path) {
-  // What the bundler writes itself has no map.
-  if (!existsSync(`${path}.map`)) return [];
-  /** @type {import('node:module').SourceMapPayload} */
-  const payload = JSON.parse(readFileSync(`${path}.map`, 'utf8'));
-  const map = new SourceMap(payload);
-  /** @type {Map<string, number>} */
-  const sizes = new Map();
-  for (const [row, line] of readFileSync(path, 'utf8').split('\n').entries()) {
-    for (let column = 0; column < line.length; column++) {
-      /** @type {{originalSource?: string}} what no source wrote has none */
-      const {originalSource} = map.findEntry(row, column);
-      const source = originalSource?.replace(/^(\.\.\/)+/, '') ?? "the bundler's own";
-      sizes.set(source, (sizes.get(source) ?? 0) + 1);
-    }
-  }
-  return [...sizes].sort(([, a], [, b]) => b - a);
-}
-
 function main() {
   const folder = fileURLToPath(new URL('../dist/embed/', import.meta.url));
   /** @type {Manifest} */
@@ -99,8 +75,10 @@ function main() {
       `${file.padEnd(width)} ${[raw, gzip, brotli].map((bytes) => String(bytes).padStart(8)).join('')}  ${when}`,
     );
     if (!process.argv.includes('--sources')) continue;
-    for (const [source, size] of sourcesOf(folder + file))
-      console.log(`${String(size).padStart(width + 9)}  ${source}`);
+    for (const {source, raw, brotli} of sourcesOf(folder + file))
+      console.log(
+        `${''.padEnd(width)} ${String(raw).padStart(8)}${''.padEnd(8)}${String(brotli).padStart(8)}  ${source}`,
+      );
   }
 
   /**
