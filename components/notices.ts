@@ -77,6 +77,14 @@ export function noticeOf(
           facts: renderOrderNumber(attempt.orderId, messages),
         };
       }
+      if (attempt.status === 'unpayable') {
+        return {
+          kind: 'closed',
+          title: messages.unpayableTitle,
+          text: messages.unpayableText,
+          facts: renderReference(attempt.orderId, messages),
+        };
+      }
       return {
         kind: 'closed',
         title: messages.closedTitle,

@@ -109,6 +109,9 @@ export const de: Locale = {
   closedExpired:
     'Sie ist abgelaufen und kann nicht mehr bezahlt werden. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
   closedFailed: 'Die Zahlung ist fehlgeschlagen. Es wurde nichts abgebucht. Bitte bestellen Sie erneut.',
+  unpayableTitle: 'Diese Bestellung kann hier nicht bezahlt werden',
+  unpayableText:
+    'Sie kam ohne einen Betrag zurück, der sich bezahlen lässt, und ein zweiter Versuch auch. Es wurde nichts abgebucht. Bitte wenden Sie sich an uns, statt noch einmal zu bestellen.',
   backToCheckout: 'Zurück zur Bestellung',
   nothingOpenTitle: 'Hier gibt es nichts abzuschließen',
   nothingOpenText: 'Auf diese Seite kommen Sie zurück, nachdem Sie bei einem Zahlungsanbieter bezahlt haben.',

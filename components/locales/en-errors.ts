@@ -50,6 +50,9 @@ export const enErrors = {
     'It can no longer be paid: it may have been paid already, or have expired. Please check your e-mail before you order again.',
   closedExpired: 'It has expired and can no longer be paid. Nothing was charged. Please order again.',
   closedFailed: 'The payment failed. Nothing was charged. Please order again.',
+  unpayableTitle: 'This order cannot be paid here',
+  unpayableText:
+    'It came back without an amount that could be paid, and so did another try. Nothing was charged. Please contact us instead of ordering again.',
   backToCheckout: 'Back to the order',
   nothingOpenTitle: 'There is nothing to complete here',
   nothingOpenText: 'You come back to this page after paying with a payment provider.',

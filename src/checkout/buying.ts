@@ -28,6 +28,12 @@ export interface Buying {
   goBack(): Promise<void>;
 }
 
+/**
+ * Of an answer to a create: there is an order, and nobody can pay it. It counts as no answer, but for one retry in all, whatever
+ * is edited or loaded again: orders that nobody pays must not pile up.
+ */
+const unpayable: readonly string[] = ['AmountContradictory', 'PreviewIncomplete'];
+
 export function createBuying(
   context: CheckoutContext,
   parts: {readonly pricing: Pricing; readonly settling: Settling; showRecord(record: AttemptRecord): void},
@@ -140,6 +146,7 @@ export function createBuying(
     let created: Order;
     try {
       created = await options.orders.createOrder(requestOf(purchase, record));
+      if (!isPayable(created)) throw contradictory(created.orderId);
     } catch (cause) {
       if (run === creates) await createFailed(toCheckoutError(cause), record, unanswered);
       return;
@@ -150,7 +157,6 @@ export function createBuying(
     // A late answer ends the offer of a retry at once: from here on this order is the one to be paid.
     store.send({type: 'order-sent'});
     unansweredCreate = undefined;
-    if (!isPayable(created)) return createFailed(contradictory(), record, unanswered);
     // The order before went through after all, and the shopper is told so: nobody has agreed to a second one.
     if (store.get().attempt.phase !== 'ordering') return ledger.release(record.attemptId);
     const madeAt = clock.now();
@@ -184,11 +190,21 @@ export function createBuying(
     record: AttemptRecord,
     unanswered: (reference?: string) => void,
   ): Promise<void> {
+    const {code, reference} = error;
+    const {attemptId} = record;
     options.page?.failed?.(error);
-    if (!isDefinite(error)) return unanswered(error.reference);
+    if (unpayable.includes(code)) {
+      const change = ledger.read()?.unpayable ? ({phase: 'unpayable', orderId: reference} as const) : {unpayable: true};
+      const left = await ledger.update(attemptId, change, 'ordering');
+      if (left?.phase === 'unpayable') {
+        unansweredCreate = undefined;
+        return parts.showRecord(left);
+      }
+    }
+    if (unpayable.includes(code) || !isDefinite(error)) return unanswered(reference);
     unansweredCreate = undefined;
-    await ledger.release(record.attemptId);
-    if (error.code === 'InvalidCouponCode') pricing.again();
+    await ledger.release(attemptId);
+    if (code === 'InvalidCouponCode') pricing.again();
     store.send({type: 'back', problem: error});
   }
 
@@ -254,8 +270,8 @@ function isPayable({grossTotal, currency, pay}: OrderReference & Pick<Order, 'pa
   return Number.isFinite(grossTotal) && (grossTotal >= 0 || pay === 'commit') && Boolean(currency);
 }
 
-function contradictory(): CheckoutError {
-  return new CheckoutError('AmountContradictory', {audience: 'merchant', outcome: 'declined'});
+function contradictory(reference?: string): CheckoutError {
+  return new CheckoutError('AmountContradictory', {audience: 'merchant', outcome: 'declined', reference});
 }
 
 function moneyOf({totalGross, currency, dueDate}: Preview): AmountDue {

@@ -98,7 +98,8 @@ export function createCheckout(options: CheckoutOptions, wish?: Wish): Checkout 
         if (record.orderId === existing) return store.send({type: 'closed', orderId: existing!, status: 'Completed'});
         return store.send({type: 'bought', record});
       case 'closed':
-        return store.send({type: 'closed', orderId: record.orderId ?? '', status: ''});
+      case 'unpayable':
+        return store.send({type: 'closed', orderId: record.orderId ?? '', status: record.phase});
       default:
         return store.send({type: 'blocked', record});
     }

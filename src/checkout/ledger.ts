@@ -16,6 +16,8 @@ export type RecordPhase =
   | 'abandoned'
   /** The order cannot be paid any more. */
   | 'closed'
+  /** Orders of it came back twice in a way that nobody can pay: no further one is made. */
+  | 'unpayable'
   | 'succeeded';
 
 export interface AttemptRecord {
@@ -45,6 +47,8 @@ export interface AttemptRecord {
   readonly doubt?: {readonly probablyDone: boolean; readonly reference?: string};
   /** The return from a provider's page that is completing this attempt: billwerk's `pactasTransactionId`. */
   readonly transactionId?: string;
+  /** An order came back in a way that nobody can pay, and is left unpaid. Remembered beyond the attempt, until something is bought. */
+  readonly unpayable?: boolean;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly updatedAt: number;
@@ -75,7 +79,7 @@ export interface Ledger {
    * that may tell its page of it: whoever wrote it first.
    */
   succeed(attemptId: string | undefined, bought: Pick<AttemptRecord, 'orderId' | 'contractId'>): Promise<boolean>;
-  /** Forgets the attempt, after a definite end without a purchase. */
+  /** Forgets the attempt, after a definite end without a purchase; not that it left an order which nobody can pay. */
   release(attemptId: string): Promise<void>;
   /** Tells when another tab changed the record. Returns the way to stop. */
   onChange(listener: (record: AttemptRecord | undefined) => void): () => void;
@@ -133,6 +137,7 @@ export function createLedger(shop: string, platform: Platform): Ledger {
           currency: order?.currency,
           dueDate: order?.dueDate,
           pay: order?.pay,
+          unpayable: current?.unpayable,
         });
         return Promise.resolve<BeginResult>({kind: 'begun', record});
       }),
@@ -149,12 +154,15 @@ export function createLedger(shop: string, platform: Platform): Ledger {
         const isOther = current && current.attemptId !== attemptId && current.orderId !== bought.orderId;
         if (isOther) return Promise.resolve(true);
         if (current?.phase === 'succeeded') return Promise.resolve(false);
-        write({...begun(), ...current, ...bought, phase: 'succeeded', updatedAt: clock.now()});
+        write({...begun(), ...current, ...bought, phase: 'succeeded', unpayable: undefined, updatedAt: clock.now()});
         return Promise.resolve(true);
       }),
     release: (attemptId) =>
       locks.request(key, () => {
-        if (read()?.attemptId === attemptId) storage.removeItem(key);
+        const current = read();
+        if (current?.attemptId !== attemptId) return Promise.resolve();
+        if (current.unpayable) write({...current, phase: 'closed'});
+        else storage.removeItem(key);
         return Promise.resolve();
       }),
     onChange: (listener) =>
@@ -174,6 +182,8 @@ export function forbidsAnother(record: AttemptRecord, now: number, orderId?: str
       return now - record.updatedAt < orderingMemory;
     case 'closed':
       return record.doubt !== undefined;
+    case 'unpayable':
+      return orderId === undefined;
     case 'succeeded':
       return now - record.updatedAt < successMemory || (orderId !== undefined && record.orderId === orderId);
     default:

@@ -107,7 +107,10 @@ export type Attempt =
   | {readonly phase: 'succeeded'; readonly receipt: Receipt}
   /** The merchant approves orders by hand; nothing more for the shopper to do. */
   | {readonly phase: 'submitted'; readonly receipt: Receipt}
-  /** The order cannot be paid any more: `Expired`, `Failed`, `Declined`, `Aborted`, or one that was made elsewhere and is done. */
+  /**
+   * The order cannot be paid any more: `Expired`, `Failed`, `Declined`, `Aborted`, or one that was made elsewhere and is done.
+   * `unpayable`, our own word: it never could be, no other one is made, and instead of its number there may be another reference.
+   */
   | {readonly phase: 'closed'; readonly orderId: string; readonly status: OrderStatus}
   /** Another tab is in the middle of an order. */
   | {readonly phase: 'blocked'; readonly record: AttemptRecord}

@@ -95,10 +95,12 @@ export function createOrderHookClient(options: OrderHookClientOptions): OrderHoo
     async createOrder({cart, idempotencyKey}) {
       const answer = await call('/orders', bodyOf(cart), {'idempotency-key': idempotencyKey});
       const {orderId, contractId, grossTotal, currency, status, pay, preview} = answer as Partial<OrderAnswer>;
+      const made = orderId ?? missing('orderId');
+      if (typeof grossTotal !== 'number' || !currency) throw unpayable(made, currency ? 'grossTotal' : 'currency');
       return {
-        orderId: orderId ?? missing('orderId'),
-        grossTotal: grossTotal ?? missing('grossTotal'),
-        currency: currency ?? missing('currency'),
+        orderId: made,
+        grossTotal,
+        currency,
         status: status ?? missing('status'),
         ...(contractId && {contractId}),
         ...(pay && {pay}),
@@ -165,6 +167,18 @@ function statusOf(answer: unknown, orderId: string) {
 
 function missing(field: string): never {
   throw new CheckoutError('HookRefused', {audience: 'merchant', field, message: `The order hook answers no ${field}`});
+}
+
+/** There is an order, and nobody can pay it. */
+function unpayable(reference: string, field: string): CheckoutError {
+  const message = `The order hook answers no ${field}`;
+  return new CheckoutError('AmountContradictory', {
+    audience: 'merchant',
+    outcome: 'declined',
+    field,
+    reference,
+    message,
+  });
 }
 
 function refusal(status: number, problem: Partial<Record<string, unknown>>): CheckoutError {

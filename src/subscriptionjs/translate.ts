@@ -77,7 +77,7 @@ export function toPreview(answer: unknown): Preview {
 }
 
 /**
- * @throws CheckoutError `AmountContradictory` for an order that must not be paid; `Unmapped`, of unknown outcome, for
+ * @throws CheckoutError `AmountContradictory` for an order that must not be paid, with its id as reference; `Unmapped`, of unknown outcome, for
  *   an answer that names no order, although one may exist
  */
 export function toOrder(answer: unknown): Order {
@@ -87,7 +87,9 @@ export function toOrder(answer: unknown): Order {
   const {grossTotal, currency, ...parties} = detailsOf(fields);
   if (grossTotal === undefined || grossTotal < 0 || !currency) {
     throw new CheckoutError('AmountContradictory', {
+      audience: 'merchant',
       outcome: 'declined',
+      reference: orderId,
       field: currency ? 'GrossTotal' : 'Currency',
       message: `order ${orderId} has no amount that can be paid`,
     });

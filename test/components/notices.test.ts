@@ -23,7 +23,7 @@ import type {OpenedCheckout, OpenElementOptions} from '../support/page.ts';
 
 import {itIsAccessible} from '../support/accessible.ts';
 
-collectConsoleErrors();
+const errors = collectConsoleErrors();
 
 const order = {orderId: 'order-7', grossTotal: 89.25, currency: 'EUR'};
 
@@ -121,6 +121,25 @@ describe('a notice', () => {
     await pick(other.element, 'InvoicePayment');
     buy(other.element);
     await seeNotice(other.element, 'Thank you for your order');
+  });
+
+  it('of orders that nobody can pay has the number to quote, and no button to make another', async () => {
+    const {element, vendor} = await ready();
+    const codes: string[] = [];
+    element.addEventListener('sjs-error', ({detail}) => codes.push(`${detail.code} ${detail.audience}`));
+    let orders = 0;
+    vendor.createOrder.always(() => ({OrderId: `odd-${++orders}`, GrossTotal: null, Currency: 'EUR'}));
+    buy(element);
+    await until(() => findButton(element, 'Try again'), 'no second try');
+    const again = findButton(element, 'Try again')!;
+    expect(textOf(again.closest('.question')!)).to.contain('odd-1');
+    again.click();
+    const told = await seeNotice(element, 'This order cannot be paid here');
+    expect(textOf(told)).to.contain('Reference for our support: odd-2');
+    expect(told.querySelector('button')).to.equal(null);
+    expect(errors.join()).to.contain('order odd-1 has no amount that can be paid').and.to.contain('odd-2');
+    expect(codes).to.deep.equal(Array(2).fill('AmountContradictory merchant'));
+    expect(submitButton(element)?.checkVisibility() ?? false).to.equal(false);
   });
 
   it('that another window is paying changes by itself, and is read out when it does', async () => {

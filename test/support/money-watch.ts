@@ -50,6 +50,8 @@ export class MoneyWatch {
   latest: BookedOrder | undefined;
   /** Orders that the shopper has turned away from, by wishing for something else. */
   leftBehind = 0;
+  /** Orders that came back without an amount since the last purchase. */
+  unpayable = 0;
   readonly #books: MoneyBooks;
   readonly #clock: FakeClock;
 
@@ -61,6 +63,8 @@ export class MoneyWatch {
   beforeOrder(page: WatchedPage, request: OrderRequest): void {
     this.#must(page, 'order', this.#whyNot(page));
     this.#mustBeWished(page, 'order', orderKey(request));
+    if (this.knowledge === 'everybody’s' && this.unpayable > 1)
+      this.#must(page, 'order', 'nobody could pay two already');
     const {latest} = this;
     if (this.knowledge !== 'everybody’s' || latest?.state !== 'open') return;
     // A changed cart or customer makes a new order; the same never does (rules 2 and 4).

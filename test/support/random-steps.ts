@@ -16,6 +16,8 @@ export type How =
   | 'well'
   | 'redirect'
   | 'declined'
+  /** Done, and an order comes back without an amount; all else is as well. */
+  | 'without an amount'
   /** Not done, and no clear answer. */
   | 'lost before'
   | 'throws'
@@ -58,6 +60,7 @@ const how: fc.Arbitrary<How> = fc.oneof(
     arbitrary: fc.constantFrom(
       'throws',
       'silently',
+      'without an amount',
       'sent again',
       'twice',
       'success, then error',

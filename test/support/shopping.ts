@@ -313,6 +313,7 @@ export class Shopping {
           returnSettled: () => this.#addresses.delete(window),
           succeeded: ({orderId}) => {
             this.told.push(orderId);
+            this.watch.unpayable = 0;
             this.#hear(orderId);
           },
         },
@@ -518,7 +519,7 @@ export class Shopping {
     const say = (verdict: Call['verdict'], tell: () => void) => {
       if (!heard) return;
       one.verdict = verdict;
-      one.inTime = verdict === 'accepted' && this.browser.clock.now() - one.at <= 30_000;
+      one.inTime = verdict === 'accepted' && this.#isInTime(one);
       tell();
     };
     if (isClosed) {
@@ -541,6 +542,10 @@ export class Shopping {
     if (heard && !isSettled && this.#pages.includes(page)) await this.#hasArrived(one);
   }
 
+  #isInTime({at}: Call): boolean {
+    return this.browser.clock.now() - at <= 30_000;
+  }
+
   #say(one: Call, how: How, result: unknown, say: (verdict: Call['verdict'], tell: () => void) => void): void {
     switch (how) {
       case 'declined':
@@ -554,6 +559,11 @@ export class Shopping {
         return say('unknown', () => one.error(lost()));
       case 'throws':
         return say('unknown', () => one.error(new TypeError('undefined is not a function')));
+      case 'without an amount': {
+        if (one.kind !== 'createOrder') return say('accepted', () => one.success(result));
+        if (one.page.alive && this.#isInTime(one)) this.watch.unpayable += 1;
+        return say('unknown', () => one.success({...(result as Order), grossTotal: Number.NaN}));
+      }
       case 'sent again':
         // Both know a request that they had before.
         if (one.kind === 'createOrder' || one.kind === 'commit') return say('accepted', () => one.success(result));
@@ -642,6 +652,7 @@ export class Shopping {
     for (const {checkout, wish: wished, name} of this.#pages) {
       const {attempt} = checkout.state;
       this.seen.add(attempt.phase);
+      if (attempt.phase === 'closed') this.seen.add(`closed ${attempt.status}`);
       if (checkout.state.wish !== wished) this.troubles.push(`${name} has lost what was typed`);
       if (attempt.phase === 'succeeded') this.#hear(attempt.receipt.orderId);
     }
@@ -684,7 +695,7 @@ export class Shopping {
     for (let turn = 0; turn < 12; turn++) {
       const {attempt} = page.checkout.state;
       if (['succeeded', 'submitted', 'bought', 'payment-unknown'].includes(attempt.phase)) return;
-      if (attempt.phase === 'closed' && this.#flow === 'existing order') return;
+      if (attempt.phase === 'closed' && (this.#flow === 'existing order' || attempt.status === 'unpayable')) return;
       if (attempt.phase === 'editing' || attempt.phase === 'confirming') this.#press(page, card, 'once');
       else if (attempt.phase !== 'redirected') this.#goBack(page);
       // Who is on the way back elsewhere goes on there.

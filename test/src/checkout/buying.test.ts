@@ -196,13 +196,19 @@ describe('the amount', () => {
     await open.buy();
     const contradictory = new CheckoutError('AmountContradictory', {audience: 'merchant', outcome: 'declined'});
     await open.gateway.createOrder.last.fail(contradictory);
-    expect(open.attempt('editing').problem).to.equal(contradictory);
+    expect(open.failures).to.deep.equal([contradictory]);
+    expect(open.phase).to.equal('order-unknown');
     expect(open.gateway.pay.calls).to.have.length(0);
-    expect(open.record).to.equal(undefined);
   });
 });
 
 describe('an order that cannot be paid as it is', () => {
+  /** The first answer of an attempt. */
+  async function unpayable({buy, gateway}: Pick<OpenCheckout, 'buy' | 'gateway'>): Promise<void> {
+    await buy();
+    await gateway.createOrder.last.answer({...orderOf(), currency: ''});
+  }
+
   const lacking = [{currency: ''}, {grossTotal: Number.NaN}, {grossTotal: -1}];
 
   it('because it lacks an amount or a currency, is not paid', async () => {
@@ -210,9 +216,75 @@ describe('an order that cannot be paid as it is', () => {
       const open = await openCheckout();
       await open.buy();
       await open.gateway.createOrder.last.answer({...orderOf(), ...lack});
-      expect(open.attempt('editing').problem?.code, JSON.stringify(lack)).to.equal('AmountContradictory');
+      expect(
+        open.failures.map(({code}) => code),
+        JSON.stringify(lack),
+      ).to.deep.equal(['AmountContradictory']);
+      expect(open.attempt('order-unknown')).to.include({retriesLeft: 1, reference: 'order-1'});
       expect(open.gateway.pay.calls).to.have.length(0);
     }
+  });
+
+  it('may be asked for once more, and is paid when it comes with an amount then', async () => {
+    const open = await openCheckout();
+    await unpayable(open);
+    void open.checkout.retryOrder();
+    await settle();
+    await open.gateway.createOrder.last.answer(orderOf('order-2'));
+    expect(open.gateway.pay.last.input.order.orderId).to.equal('order-2');
+    await open.gateway.pay.last.answer(acceptedOf('order-2'));
+    expect(open.phase).to.equal('succeeded');
+    expect(open.record?.unpayable).to.equal(undefined);
+  });
+
+  it('is never followed by a third one, whatever the shopper presses, edits or loads again', async () => {
+    let open = await openCheckout();
+    const {browser, gateway} = open;
+    await unpayable(open);
+    void open.checkout.retryOrder();
+    await settle();
+    await gateway.createOrder.last.answer({...orderOf('order-2'), grossTotal: Number.NaN});
+    expect(open.attempt('closed')).to.include({status: 'unpayable', orderId: 'order-2'});
+    for (let round = 0; round < 3; round++) {
+      await open.checkout.goBack();
+      open.checkout.change({...wish, cart: {...wish.cart, quantity: round + 2}});
+      await settle();
+      await open.buy();
+      expect(open.attempt('closed')).to.include({status: 'unpayable', orderId: 'order-2'});
+      await browser.clock.advance(31 * 60_000);
+      open = await openCheckout({browser, gateway});
+    }
+    expect(gateway.createOrder.calls).to.have.length(2);
+  });
+
+  it('is counted, although the shopper goes back, reloads the page, edits, or is refused in between', async () => {
+    const open = await openCheckout();
+    const {browser, gateway} = open;
+    await unpayable(open);
+    await open.checkout.goBack();
+    await open.buy();
+    await gateway.createOrder.last.fail(declined());
+    expect(open.phase).to.equal('editing');
+    const reloaded = await openCheckout({browser, gateway});
+    reloaded.checkout.change({...wish, customer: {...wish.customer, emailAddress: 'b@example.org'}});
+    await settle();
+    await reloaded.buy();
+    await gateway.createOrder.last.fail(
+      new CheckoutError('PreviewIncomplete', {outcome: 'declined', reference: 'r-1'}),
+    );
+    expect(reloaded.attempt('closed')).to.include({status: 'unpayable', orderId: 'r-1'});
+    expect(open.attempt('closed')).to.include({status: 'unpayable', orderId: 'r-1'});
+  });
+
+  it('keeps nobody from paying an order that the shop has made', async () => {
+    const {browser, gateway, ...open} = await openCheckout();
+    await unpayable({buy: open.buy, gateway});
+    void open.checkout.retryOrder();
+    await settle();
+    await gateway.createOrder.last.answer({...orderOf('order-2'), currency: ''});
+    const link = await openCheckout({browser, gateway, existingOrder: orderOf('order-3')});
+    await link.buy();
+    expect(gateway.pay.last.input.order.orderId).to.equal('order-3');
   });
 
   it('is not paid when the page names it either', async () => {
@@ -295,8 +367,8 @@ describe('a change that gives money back', () => {
   it('is committed; nobody pays less than nothing', async () => {
     for (const [pay, phase] of [
       ['commit', 'paying'],
-      ['stored', 'editing'],
-      ['interactive', 'editing'],
+      ['stored', 'order-unknown'],
+      ['interactive', 'order-unknown'],
     ] as const) {
       const open = await openCheckout();
       const {gateway, checkout} = open;

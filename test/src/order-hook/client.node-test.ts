@@ -183,6 +183,17 @@ describe('what a failure says about the order', () => {
     expect(await create(client)).toMatchObject({code, audience, outcome, field: 'cart', reference: 'r-1'});
   });
 
+  test.each([
+    ['no amount', {orderId: ids.order, currency: 'EUR', status: 'InProgress'}, 'grossTotal'],
+    ['null for it', {orderId: ids.order, grossTotal: null, currency: 'EUR', status: 'InProgress'}, 'grossTotal'],
+    ['words for it', {orderId: ids.order, grossTotal: '8.33', currency: 'EUR', status: 'InProgress'}, 'grossTotal'],
+    ['no currency', {orderId: ids.order, grossTotal: 8.33, status: 'InProgress'}, 'currency'],
+  ])('an order with %s is known by its number, and is not to be paid', async (_name, answer, field) => {
+    const {client} = clientOn(() => Response.json(answer));
+    const expected = {code: 'AmountContradictory', audience: 'merchant', field, reference: ids.order};
+    expect(await create(client)).toMatchObject(expected);
+  });
+
   test('a 401 that is not ours means the same', async () => {
     const {client} = clientOn(() => new Response('<h1>Login</h1>', {status: 401}));
     expect(await create(client)).toMatchObject({code: 'NotSignedIn', outcome: 'declined'});

@@ -308,8 +308,10 @@ describe('the answer to createOrder', () => {
     it(`is not paid when its total is ${String(total)}`, async () => {
       expect(await refusalOf(() => toOrder({...documentedOrder, GrossTotal: total}))).to.include({
         code: 'AmountContradictory',
+        audience: 'merchant',
         outcome: 'declined',
         field: 'GrossTotal',
+        reference: documentedOrder.OrderId,
       });
     });
   }
