@@ -30,6 +30,7 @@ export function renderContract(card: ContractCard): TemplateResult {
       ? fill(messages.currentQuantity, {quantity, name: price || ''})
       : price,
     ...linesOfComponents(card),
+    plannedPlan(card),
     endDate
       ? fill(messages.contractEnds, {date: formatDate(endDate, locale)})
       : nextBillingDate && fill(messages.nextBilling, {date: formatDate(nextBillingDate, locale)}),
@@ -46,6 +47,17 @@ export function renderContract(card: ContractCard): TemplateResult {
         : nothing
     }
   </div>`;
+}
+
+/** What an earlier order makes of the contract. */
+function plannedPlan({contract: {nextPhase}, catalog, messages, locale}: ContractCard): string | undefined {
+  const planned = findVariant(catalog, nextPhase?.planVariantId);
+  if (!nextPhase || !planned) return undefined;
+  const {quantity} = nextPhase;
+  const {name} = planned.plan;
+  const what =
+    quantity !== undefined && planned.variant.quantity ? fill(messages.currentQuantity, {quantity, name}) : name;
+  return fill(messages.componentFrom, {name: what, date: formatDate(nextPhase.startDate, locale)});
 }
 
 /** What is planned, and what ends, with its date. */

@@ -6,7 +6,7 @@ import {ref} from 'lit/directives/ref.js';
 import {findVariant} from '../src/catalog.ts';
 import {formatDate} from '../src/format.ts';
 import type {Catalog, Contract} from '../src/model.ts';
-import {chosen} from '../src/plan-change/draft.ts';
+import {chosen, movedTo} from '../src/plan-change/draft.ts';
 import {offerTo} from '../src/plan-change/offer.ts';
 import type {LeafEventDetails} from './events.ts';
 import type {Open, PlanChangeView} from './plan-change-context.ts';
@@ -57,7 +57,7 @@ export function renderDates(
             name="moment"
             .value=${moment}
             .checked=${moment === draft.moment}
-            @change=${() => send({type: 'draft', draft: {...draft, moment}})}
+            @change=${() => send({type: 'draft', draft: movedTo(draft, moment, contract)})}
           />
           <span>
             ${messages[`when_${moment}`]} ${date ? html`<small>${formatDate(date, locale)}</small>` : nothing}

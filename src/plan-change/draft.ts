@@ -12,15 +12,35 @@ export interface PlanDraft {
   readonly moment: ChangeMoment;
 }
 
+type Plan = Pick<PlanDraft, 'planVariantId' | 'quantity'>;
+
 /** Nothing changed yet. The first moment on offer, or `now` where there is none. */
 export function draftOf(contract: Contract): PlanDraft {
-  const {planVariantId = '', quantity} = contract;
-  return {
-    planVariantId,
-    ...(quantity !== undefined && {quantity}),
-    components: lastingComponents(contract),
-    moment: contract.changeDates[0]?.moment ?? 'now',
-  };
+  const moment = contract.changeDates[0]?.moment ?? 'now';
+  return {...planAt(contract, moment), components: lastingComponents(contract), moment};
+}
+
+/** The plan at a moment on offer, were nothing ordered now: an earlier order may have planned another one by then. */
+export function planAt({planVariantId = '', quantity, nextPhase, changeDates}: Contract, moment: ChangeMoment): Plan {
+  const date = changeDates.find((each) => each.moment === moment)?.date;
+  if (!nextPhase?.planVariantId || !date || Date.parse(nextPhase.startDate) > Date.parse(date)) {
+    return planOf(planVariantId, quantity);
+  }
+  return planOf(nextPhase.planVariantId, nextPhase.quantity);
+}
+
+/** The draft at another moment. A plan that nobody has chosen is the one that the contract will have by then. */
+export function movedTo({components, ...draft}: PlanDraft, moment: ChangeMoment, contract: Contract): PlanDraft {
+  const isChosen = !isSamePlan(draft, planAt(contract, draft.moment));
+  return {...(isChosen ? planOf(draft.planVariantId, draft.quantity) : planAt(contract, moment)), components, moment};
+}
+
+function planOf(planVariantId: string, quantity: number | undefined): Plan {
+  return {planVariantId, ...(quantity !== undefined && {quantity})};
+}
+
+function isSamePlan(one: Plan, other: Plan): boolean {
+  return one.planVariantId === other.planVariantId && (one.quantity ?? 1) === (other.quantity ?? 1);
 }
 
 /**
@@ -43,7 +63,7 @@ export function chosen(
     return {...draft, components: [...components, ...stay]};
   }
   const {moment} = draft;
-  return {planVariantId, ...(quantity !== undefined && {quantity}), components: [...present, ...stay], moment};
+  return {...planOf(planVariantId, quantity), components: [...present, ...stay], moment};
 }
 
 /** Whether a component can be chosen in a picker that shows that plan. */
@@ -75,12 +95,11 @@ export function changedComponents(contract: Contract, draft: PlanDraft): readonl
  */
 export function cartOf(contract: Contract, draft: PlanDraft): Cart | undefined {
   const {planVariantId, quantity, moment} = draft;
-  const keepsPlan = planVariantId === contract.planVariantId && (quantity ?? 1) === (contract.quantity ?? 1);
+  const keepsPlan = isSamePlan(draft, planAt(contract, moment));
   const changed = changedComponents(contract, draft);
   if (keepsPlan && changed.length === 0) return undefined;
   return {
-    planVariantId,
-    ...(quantity !== undefined && {quantity}),
+    ...planOf(planVariantId, quantity),
     components: changed
       .map((componentId) => ({componentId, quantity: quantityIn(draft.components, componentId)}))
       .filter((component) => component.quantity > 0),

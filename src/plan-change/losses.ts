@@ -1,6 +1,7 @@
 /** What a customer gives up by a change. */
 import {findVariant} from '../catalog.ts';
 import type {Catalog, Contract} from '../model.ts';
+import {planAt} from './draft.ts';
 import type {PlanDraft} from './draft.ts';
 import {lastingComponents} from './subscriptions.ts';
 
@@ -18,13 +19,14 @@ export interface Loss {
  * with the new plan, such as "Everything in Solo", is none that is lost.
  */
 export function lossesOf(contract: Contract, draft: PlanDraft, catalog: Catalog): readonly Loss[] {
-  const before = findVariant(catalog, contract.planVariantId);
+  const plan = planAt(contract, draft.moment);
+  const before = findVariant(catalog, plan.planVariantId);
   const after = findVariant(catalog, draft.planVariantId);
   const isSmaller = before && after && catalog.plans.indexOf(after.plan) < catalog.plans.indexOf(before.plan);
   const features = isSmaller ? (before.plan.features ?? []) : [];
   const isKept = (feature: string) =>
     after?.plan.features?.includes(feature) || feature.endsWith(` ${after!.plan.name}`);
-  const users = contract.quantity ?? 1;
+  const users = plan.quantity ?? 1;
   const wanted = draft.quantity ?? 1;
   const fewer = before?.plan === after?.plan && wanted < users;
   return [
