@@ -36,9 +36,9 @@ export function answerOptions(
 
 const jsonHeaders = {'content-type': 'application/json', 'cache-control': 'no-store'};
 
-/** `context.json` for what is asked most: headers as a plain object are written as they are, which saves a tenth of the time. */
-export function fastJson(answer: object): Response {
-  return new Response(JSON.stringify(answer), {headers: jsonHeaders});
+/** An answer for one customer. Headers as a plain object are written as they are, which `context.json` cannot do. */
+export function json(answer: object, status = 200): Response {
+  return new Response(JSON.stringify(answer), {status, headers: jsonHeaders});
 }
 
 /** Other methods of a path that exists. To be called after its own. */

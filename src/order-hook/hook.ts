@@ -86,13 +86,11 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     app.use(cors({origin: allowedOrigins, credentials: true, allowMethods: ['GET', 'POST'], allowHeaders}));
   }
 
-  app.use(async (context, next) => {
+  app.use((context, next) => {
     if (work.isStopping && context.req.path !== '/health') {
       throw new Problem('Stopping', {headers: {'retry-after': '1'}});
     }
-    // Beforehand: looking at the headers of an answer afterwards makes every answer slow.
-    context.header('cache-control', 'no-store');
-    await next();
+    return next();
   });
 
   healthRoutes(app, hook, work);
@@ -107,21 +105,19 @@ export function createOrderHook(options: OrderHookOptions): OrderHook {
     );
   }
 
-  app.on('POST', customersRoutes, async ({req}, next) => {
-    checkOrigin(req.raw, allowedOrigins);
-    checkContentType(req.raw);
-    await next();
-  });
-
+  const limit = limitBody();
   app.on('ALL', customersRoutes, async (context, next) => {
-    const authentication = await options.authenticate(context.req.raw);
+    const {raw, method} = context.req;
+    if (method === 'POST') {
+      checkOrigin(raw, allowedOrigins);
+      checkContentType(raw);
+    }
+    const authentication = await options.authenticate(raw);
     if (authentication instanceof Response) return uncached(authentication);
     if (!authentication?.customerId) throw new Problem('NotSignedIn');
     context.set('customer', authentication);
-    return next();
+    return limit(context, next);
   });
-
-  app.on('ALL', customersRoutes, limitBody());
 
   orderRoutes(app, hook);
   contractRoutes(app, hook, options);

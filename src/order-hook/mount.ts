@@ -14,9 +14,15 @@ const route = new RegExp(`^.*(/(?:${routes.join('|')}))$`);
  * Hono's `mount` cuts the prefix off; without `basePath` the route is recognised by its end, which suits both.
  */
 export function routePath(request: Request, basePath: string | undefined): string {
-  const {pathname} = new URL(request.url);
+  const pathname = pathOf(request.url);
   // The shortest end that is a route, so that a hook mounted at `/orders` finds its own `/orders/orders`.
   if (basePath === undefined) return route.exec(pathname)?.[1] ?? pathname;
   const base = basePath.replace(/^\/*(.*?)\/*$/, '/$1').replace(/^\/$/, '');
   return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : '/';
+}
+
+/** Requests have their address in its normal form, so that it need not be read as a whole again. */
+function pathOf(url: string): string {
+  const [address = ''] = url.split(/[?#]/, 1);
+  return address.slice(address.indexOf('/', address.indexOf('//') + 2));
 }

@@ -3,7 +3,7 @@ import type {Contract} from '../../model.ts';
 import {ownContract, ownContracts} from '../authority.ts';
 import {changeOffers} from '../change-offer.ts';
 import {addComponent, checkComponent, openComponents} from '../component-subscription.ts';
-import {allowOnly} from '../context.ts';
+import {allowOnly, json} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
 import {isOver} from '../contract-state.ts';
 import {ContractIncomplete, subscriptionView, viewOf} from '../contract-view.ts';
@@ -41,7 +41,7 @@ export function contractRoutes(app: HookApp, hook: HookContext, options: Contrac
       );
       contracts.push(...views.filter((view) => view !== undefined));
     }
-    return context.json({contracts} satisfies ContractsAnswer);
+    return json({contracts} satisfies ContractsAnswer);
   });
 
   /** One that nobody can show must not hide the others; any other failure would only make the list look complete. */
@@ -56,7 +56,7 @@ export function contractRoutes(app: HookApp, hook: HookContext, options: Contrac
       ownContract(billwerk, context.get('customer'), id),
       changeOffers(hook),
     ]);
-    return context.json((await viewOf(billwerk, contract, clock.now(), offerTo(contract))) satisfies ContractAnswer);
+    return json((await viewOf(billwerk, contract, clock.now(), offerTo(contract))) satisfies ContractAnswer);
   });
 
   app.post('/contracts/:id/self-service-token', async (context) => {
@@ -64,7 +64,7 @@ export function contractRoutes(app: HookApp, hook: HookContext, options: Contrac
     const {Id} = await ownContract(billwerk, context.get('customer'), context.req.param('id'));
     const {Token: token, Expiry: expiry} = await billwerk.selfServiceToken(Id!);
     const answer: SelfServiceTokenAnswer = {token, ...(expiry && {expiry})};
-    return context.json(answer);
+    return json(answer);
   });
 
   if (options.componentSubscriptions) {
@@ -92,7 +92,7 @@ export function contractRoutes(app: HookApp, hook: HookContext, options: Contrac
       const view = all.filter(({Id}) => Id === id).flatMap(subscriptionView)[0];
       // It was made, and somebody took it away since.
       if (!view) throw new Problem('ComponentSubscriptionUnknown');
-      return context.json(view, 201);
+      return json(view, 201);
     });
     allowOnly(app, {'/contracts/:id/component-subscriptions': 'POST'});
   }

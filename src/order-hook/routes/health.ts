@@ -1,5 +1,5 @@
 /** `GET /health`: whether this process takes orders. For load balancers; billwerk is not asked, and nothing is told that is secret. */
-import {allowOnly} from '../context.ts';
+import {allowOnly, json} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
 import type {Work} from '../work.ts';
 
@@ -9,9 +9,9 @@ export interface HealthAnswer {
 }
 
 export function healthRoutes(app: HookApp, {store}: HookContext, work: Work): void {
-  app.get('/health', async (context) => {
+  app.get('/health', async () => {
     const status = work.isStopping ? 'stopping' : await storeStatus();
-    return context.json({status} satisfies HealthAnswer, status === 'ok' ? 200 : 503);
+    return json({status} satisfies HealthAnswer, status === 'ok' ? 200 : 503);
   });
   allowOnly(app, {'/health': 'GET'});
 

@@ -3,7 +3,7 @@ import {orderAnswer, priceAnswer, statusAnswer} from '../answer.ts';
 import {ownOrder} from '../authority.ts';
 import {checkCommit, commitOrder, isSettled} from '../commit.ts';
 import {changeBehind, recallChange} from '../change-record.ts';
-import {allowOnly, answerOptions, fastJson} from '../context.ts';
+import {allowOnly, answerOptions, json} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
 import {createOrder} from '../create-order.ts';
 import {afterwards} from '../failure.ts';
@@ -24,7 +24,7 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
     const {order, change} = await readWish(hook, customer, body);
     const {planVariantId} = body.cart;
     const price = await billwerk.previewOrder(order);
-    return fastJson(await priceAnswer(price, answerOptions(hook, customer, {planVariantId, change})));
+    return json(await priceAnswer(price, answerOptions(hook, customer, {planVariantId, change})));
   });
 
   // Before `/orders/{id}`, which would take it for an id.
@@ -55,26 +55,26 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
     const asked = {isNew: created !== undefined, read: async () => (await read()).change};
     const change = contractId ? await changeBehind(hook, customer, orderId, asked) : undefined;
     const {planVariantId} = body.cart;
-    return context.json(await afterwards(orderAnswer(order, answerOptions(hook, customer, {planVariantId, change}))));
+    return json(await afterwards(orderAnswer(order, answerOptions(hook, customer, {planVariantId, change}))));
   });
 
   app.get('/orders/:id', async (context) => {
     const customer = context.get('customer');
-    return context.json(await statusOf(await ownOrder(billwerk, customer, context.req.param('id')), customer));
+    return json(await statusOf(await ownOrder(billwerk, customer, context.req.param('id')), customer));
   });
 
   app.post('/orders/:id/commit', async (context) => {
     const {grossTotal} = await readBody(context.req, commitBodySchema);
     const customer = context.get('customer');
     const order = await ownOrder(billwerk, customer, context.req.param('id'));
-    if (isSettled(order)) return context.json(await statusOf(order, customer));
+    if (isSettled(order)) return json(await statusOf(order, customer));
     const change = await recallChange(hook, customer, order.Id);
     const answers = answerOptions(hook, customer, {change});
     const shown = {shownGrossTotal: grossTotal, isOverdue: change?.isOverdue};
     checkCommit(order, await priceAnswer(order, answers), shown);
     const committed = await commitOrder(billwerk, order.Id);
     logger.info('order-hook: order committed', {orderId: order.Id, status: committed.Status ?? ''});
-    return context.json(await statusAnswer(committed, answers));
+    return json(await statusAnswer(committed, answers));
   });
 
   /** What became of an order must be told although the store is away. */

@@ -1,6 +1,6 @@
 /** `POST /signup-orders`: an order for a customer who does not exist yet; paid later in the browser, as `order` of the checkout. */
 import {CheckoutError} from '../../errors.ts';
-import {allowOnly} from '../context.ts';
+import {allowOnly, json} from '../context.ts';
 import type {HookApp, HookContext} from '../context.ts';
 import {createOrder} from '../create-order.ts';
 import {digest} from '../digest.ts';
@@ -53,7 +53,7 @@ export function signupRoutes(
     const placed = await afterwards(placedOrder(order, {billwerk, products, planVariantId}));
     const {grossTotal, currency, status, preview} = placed;
     if (grossTotal < 0) throw new CheckoutError('AmountContradictory', {outcome: 'declined', field: 'TotalGross'});
-    return context.json({orderId, grossTotal, currency, status, preview} satisfies SignupAnswer);
+    return json({orderId, grossTotal, currency, status, preview} satisfies SignupAnswer);
   });
   allowOnly(app, {'/signup-orders': 'POST'});
 }

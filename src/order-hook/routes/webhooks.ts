@@ -30,7 +30,7 @@ export function webhookRoutes(app: HookApp, access: WebhookAccess, webhooks: Web
     const event = await parse(context.req);
     if (isUnknown(event)) logger.warn('order-hook: an unknown event', {event: event.unknown});
     else await webhooks.deliver(event, Number(context.req.header('x-retry-count')) >= 1);
-    return context.body(null, 204);
+    return context.body(null, 204, {'cache-control': 'no-store'});
   });
   allowOnly(app, {[path]: 'POST'});
 }
