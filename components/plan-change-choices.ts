@@ -7,8 +7,10 @@ import {findVariant} from '../src/catalog.ts';
 import {formatDate} from '../src/format.ts';
 import type {Catalog, Contract} from '../src/model.ts';
 import {chosen, movedTo} from '../src/plan-change/draft.ts';
+import type {Dropped} from '../src/plan-change/kept.ts';
 import {offerTo} from '../src/plan-change/offer.ts';
 import type {LeafEventDetails} from './events.ts';
+import {fill} from './localize.ts';
 import type {Open, PlanChangeView} from './plan-change-context.ts';
 import type {SjsPlanPicker} from './plan-picker.ts';
 
@@ -65,6 +67,19 @@ export function renderDates(
         </label>`,
     )}
   </fieldset>`;
+}
+
+/** What was chosen before the contract was read again, and is not on offer any more. */
+export function renderDropped({messages}: PlanChangeView, {dropped}: Open): TemplateResult | typeof nothing {
+  if (!dropped) return nothing;
+  const nameOf = (choice: Dropped) => {
+    if (choice.kind === 'moment') return messages[`when_${choice.moment}`];
+    return choice.kind === 'quantity' ? fill(messages.currentQuantity, choice) : choice.name;
+  };
+  const choices = dropped.map(nameOf).join(', ');
+  return html`<div class="problem" part="problem" role="status" tabindex="-1" data-dropped>
+    <p>${fill(messages.dropped, {choices})}</p>
+  </div>`;
 }
 
 /** A plan that is not on sale any more has no card. The picker marks its first then, which nobody could choose so. */

@@ -4,8 +4,8 @@ import {isBusy} from '../src/checkout/state.ts';
 import type {Attempt} from '../src/checkout/state.ts';
 import type {LateNotice} from './late-notice.ts';
 
-/** The notice or question that stands there now, or the contract. */
-export const newsOrContract = '[data-focus], [data-current]';
+/** The notice or question that stands there now, what could not be kept, or the contract. */
+export const newsOrContract = '[data-focus], [data-dropped], [data-current]';
 
 export function listedContract(id: string): string {
   return `[data-contract="${CSS.escape(id)}"]`;

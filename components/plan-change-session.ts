@@ -8,7 +8,7 @@ import {parseCatalog} from '../src/catalog-reader.ts';
 import {toCheckoutError, withOutcome} from '../src/errors.ts';
 import type {Cart, Catalog, Contract} from '../src/model.ts';
 import type {OrderHookClient} from '../src/order-hook/client.ts';
-import {cartOf} from '../src/plan-change/draft.ts';
+import {cartOf, draftOf} from '../src/plan-change/draft.ts';
 import {obstaclesOf} from '../src/plan-change/obstacles.ts';
 import type {Obstacle} from '../src/plan-change/obstacles.ts';
 import {transition} from '../src/plan-change/state.ts';
@@ -223,6 +223,11 @@ export async function openPlanChange(
     async load() {
       const load = ++loads;
       const wanted = back ?? openedLast ?? settings.contractId;
+      const now = store.get();
+      // What has been ordered is no wish any more.
+      if (now.phase === 'open' && checkout && own.hasEnded(checkout.state.attempt)) {
+        store.send({type: 'draft', draft: draftOf(now.contract)});
+      }
       if (store.get().phase === 'failed') store.send({type: 'load'});
       try {
         const [catalog, contracts] = await Promise.all([readCatalog(settings.catalog, hook), hook.contracts()]);

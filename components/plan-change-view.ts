@@ -12,7 +12,7 @@ import {renderContract} from './contract-card.ts';
 import {errorSentence} from './error-sentence.ts';
 import {fill} from './localize.ts';
 import {renderAction} from './notice-frame.ts';
-import {renderDates, renderPlans} from './plan-change-choices.ts';
+import {renderDates, renderDropped, renderPlans} from './plan-change-choices.ts';
 import type {Open, PlanChangeView} from './plan-change-context.ts';
 import {renderEnded, renderOpenAttempt, renderRecent} from './plan-change-notices.ts';
 import {renderChangePayment} from './plan-change-payment.ts';
@@ -86,7 +86,7 @@ function renderOpen(view: PlanChangeView, state: Open, checkout: Checkout): Temp
   const isRecent = attempt.phase === 'bought';
   const notice = isRecent ? renderRecent(view, checkout, contract, attempt.record) : renderOpenAttempt(view, checkout);
   // Hidden rather than removed while an answer is awaited: whoever comes back finds what they chose and typed.
-  return html`${notice}
+  return html`${notice} ${notice === nothing ? renderDropped(view, state) : nothing}
     <div class="change" ?hidden=${notice !== nothing && !isRecent}>
       <section class="current" part="current" aria-labelledby="current-title">
         <h3 class="label" id="current-title" tabindex="-1" data-current>${messages.currentPlan}</h3>
@@ -136,10 +136,25 @@ function renderForms(view: PlanChangeView, state: Open, checkout: Checkout): Tem
               </div>`
             : renderProblem({checkout, messages, signInUrl: host.signInUrl})
         }
-        ${renderSubmit(view, checkout)}
+        ${isOutdated(checkout) ? renderAction(messages.tryAgain, view.load) : nothing} ${renderSubmit(view, checkout)}
       </section>
     </div>`;
 }
+
+/** What the hook refuses to order was read too long ago: the contract is another one by now, and the same again is refused again. */
+function isOutdated({state: {attempt}}: Checkout): boolean {
+  return attempt.phase === 'editing' && outdated.includes(attempt.problem?.code ?? '');
+}
+
+const outdated: readonly string[] = [
+  'ChangeDateRefused',
+  'ComponentSubscriptionUnknown',
+  'ComponentUnknown',
+  'ContractNotFound',
+  'NothingToChange',
+  'PlanVariantUnknown',
+  'QuantityInvalid',
+];
 
 /** The order turned out to need payment data, which nobody was asked for. */
 function asksForMethod({state: {attempt, methods}}: Checkout): boolean {

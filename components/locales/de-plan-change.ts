@@ -18,6 +18,8 @@ export const dePlanChange: PlanChangeMessages = {
   componentUntil: '{name} bis {date}',
   obstacle_begins: '{name} beginnt am {date} und lässt sich ab dann ändern.',
   obstacle_ends: '{name} endet am {date} und lässt sich ab dann wieder hinzufügen.',
+  dropped:
+    'Ihr Vertrag hat sich inzwischen geändert. Das gibt es nicht mehr: {choices}. Alles andere, was Sie gewählt haben, ist noch da.',
   whenTitle: 'Wann?',
   when_now: 'Sofort',
   when_nextBilling: 'Mit der nächsten Abrechnung',

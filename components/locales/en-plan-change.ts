@@ -17,6 +17,8 @@ export const enPlanChange = {
   componentUntil: '{name} until {date}',
   obstacle_begins: '{name} begins on {date} and can be changed from then on.',
   obstacle_ends: '{name} ends on {date} and can be added again from then on.',
+  dropped:
+    'Your contract has changed in the meantime. This is no longer on offer: {choices}. Everything else you chose is still here.',
   whenTitle: 'When?',
   when_now: 'Now',
   when_nextBilling: 'With the next billing',

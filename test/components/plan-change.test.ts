@@ -192,6 +192,61 @@ describe('a customer who changes a contract', () => {
     expect(orders()).to.have.length(2);
   });
 
+  it('whose contract was changed elsewhere keeps what was chosen, and reads what is not on offer any more', async () => {
+    hook.contracts = [contractOf({componentSubscriptions: [{id: 'sub-1', componentId: 'sms', quantity: 2}]})];
+    const {element} = await open();
+    query<HTMLInputElement>(element, '[type=checkbox]')!.click();
+    await until(() => query(element, 'table'), 'no price');
+    hook.instead.set('POST /billing/orders/preview', () => problemResponse(422, 'ChangeDateRefused'));
+    query<HTMLInputElement>(element, 'input[value=endOfTerm]')!.click();
+    await until(() => queryAll(element, 'button').some((each) => textOf(each) === 'Try again'), 'no retry');
+    hook.contracts = [
+      contractOf({
+        componentSubscriptions: [{id: 'sub-9', componentId: 'sms', quantity: 9}],
+        changeDates: [{moment: 'now'}, {moment: 'nextBilling', date: '2026-12-01T00:00:00Z'}],
+      }),
+    ];
+    hook.instead.set('GET /billing/contracts', () => problemResponse(503, 'ProviderUnavailable'));
+    button(element, 'Try again').click();
+    await until(() => textOf(element).includes('could not be loaded'), 'no failure');
+    button(element, 'Try again').click();
+    await until(() => query(element, 'table'), 'no price');
+    expect(current(element)).to.contain('9 × SMS');
+    await until(() => query<HTMLInputElement>(element, '[type=checkbox]')?.checked, 'the add-on is forgotten');
+    const told = query(element, '[data-dropped]')!;
+    expect(textOf(told)).to.contain('no longer on offer: At the end of the term. Everything else');
+    expect(element.shadowRoot!.activeElement).to.equal(told);
+    expect(hook.bodies('POST /billing/orders/preview').at(-1)).to.deep.equal({
+      contractId: 'contract-1',
+      cart: {components: [{componentId: 'priority', quantity: 1}]},
+      change: 'now',
+    });
+    query<HTMLInputElement>(element, 'input[value=nextBilling]')!.click();
+    await until(() => !query(element, '[data-dropped]'), 'it is still told');
+  });
+
+  it('whose order is refused because the contract was changed elsewhere has it read again, and orders', async () => {
+    hook.contracts = [contractOf({componentSubscriptions: [{id: 'sub-1', componentId: 'sms', quantity: 2}]})];
+    const {element} = await open();
+    await until(() => query(element, '[type=checkbox]'), 'no add-on');
+    button(element, 'More: SMS').click();
+    await until(() => query(element, 'table'), 'no price');
+    hook.instead.set('POST /billing/orders', () => problemResponse(422, 'ComponentSubscriptionUnknown'));
+    submitButton(element)!.click();
+    await until(() => query(element, '[part=problem]'), 'no problem');
+    hook.contracts = [contractOf({componentSubscriptions: [{id: 'sub-2', componentId: 'sms', quantity: 2}]})];
+    button(element, 'Try again').click();
+    await until(() => !query(element, '[part=problem]') && query(element, 'table'), 'no price');
+    submitButton(element)!.click();
+    await seeNotice(element, 'Your contract is changed');
+    expect(orders().at(-1))
+      .to.have.property('cart')
+      .that.deep.equals({
+        components: [{componentId: 'sms', quantity: 3}],
+        endComponentSubscriptions: ['sub-2'],
+      });
+  });
+
   it('with several contracts chooses one first, and may choose another', async () => {
     hook.contracts = [contractOf(), contractOf({id: 'contract-2', planVariantId: 'fleet-monthly', quantity: 12})];
     const {element} = await open({until: 'contract-button'});
