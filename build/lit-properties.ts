@@ -38,7 +38,7 @@ export function lowerProperties(code: string, fileName: string) {
   return output.hasChanged() ? {code: output.toString(), map: output.generateMap({hires: 'boundary'})} : undefined;
 }
 
-/** The bundle declares Lit's properties the short way; the sources and the npm package keep decorators. */
+/** What ships declares Lit's properties the short way, and needs no helper for decorators; the sources keep them. */
 export function litProperties(): Plugin {
   return {
     name: 'lit-properties',

@@ -1,12 +1,14 @@
 import {defineConfig} from 'vite';
 import {existing, npmEntries, root} from './entries.ts';
 import {keepSideEffects} from './keep-side-effects.ts';
+import {litProperties} from './lit-properties.ts';
 
 // What `npm install` brings: plain modules, readable, with every dependency left to the consumer's bundler (or to Node).
 export default defineConfig({
   root,
   publicDir: false,
-  plugins: [keepSideEffects()],
+  // Without decorators: the helper that they are compiled to would be an import of a package that users do not have.
+  plugins: [keepSideEffects(), litProperties()],
   build: {
     // As Vite builds servers: packages stay imports, nothing is inlined, no loader is wrapped around import().
     ssr: true,
@@ -19,6 +21,8 @@ export default defineConfig({
       input: existing(npmEntries),
       // Also the package's own doors, and whatever is a peer or of Node.
       external: /^(?![./]|\w:)/,
+      // What the transforms above leave unused of a package is not imported at all.
+      treeshake: {moduleSideEffects: 'no-external'},
       preserveEntrySignatures: 'strict',
       output: {
         format: 'es',

@@ -11,4 +11,6 @@ defineOnce('sjs-plan', SjsPlan);
 defineOnce('sjs-plan-picker', SjsPlanPicker);
 defineOnce('sjs-checkout', SjsCheckout);
 
-if (document.querySelector('sjs-return,sjs-payment-change,sjs-plan-change')) void import('./acting-alone.ts');
+// Servers that render pages import this, too, and have no document.
+if (globalThis.document?.querySelector('sjs-return,sjs-payment-change,sjs-plan-change'))
+  void import('./acting-alone.ts');
