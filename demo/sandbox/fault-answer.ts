@@ -24,14 +24,20 @@ export function spoiled(fault: Fault, answer: Response): Response {
       headers.set('content-type', 'application/json');
       return new Response(JSON.stringify(errorBody(fault.errorData)), {status: fault.status, headers});
     case 'never':
-      headers.set(CALLBACK_HEADER, fault.action);
+      headers.set(CALLBACK_HEADER, callbacksOf(fault));
       return new Response('{}', {status: 200, headers});
     case 'callback-twice':
     case 'callback-both':
     case 'callback-error-first':
-      headers.set(CALLBACK_HEADER, fault.action);
+    case 'callback-late':
+      headers.set(CALLBACK_HEADER, callbacksOf(fault));
       return new Response(answer.body, {status: answer.status, headers});
   }
+}
+
+/** A header holds ASCII only. */
+function callbacksOf({action, delayMs, errorData}: Fault): string {
+  return encodeURIComponent(JSON.stringify({action, delayMs, errorData}));
 }
 
 /** Whoever reads it finds an error: REST clients `Message`, the script `ErrorData`, which it hands on untouched. */

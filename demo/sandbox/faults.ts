@@ -11,6 +11,7 @@ const ACTIONS = [
   'callback-twice',
   'callback-both',
   'callback-error-first',
+  'callback-late',
   'never',
 ] as const;
 type Action = (typeof ACTIONS)[number];
@@ -23,7 +24,7 @@ export interface Fault {
   action: Action;
   delayMs: number;
   status: number;
-  /** What the script's error callback gets; only with the action `error`. */
+  /** What the script's error callback gets: with `error`, and where a success comes together with an error. */
   errorData?: unknown;
   /** How often it still strikes. */
   times: number;
@@ -35,13 +36,19 @@ export interface FaultPlan {
   /** Default `before`. */
   when?: Fault['when'];
   action: Action;
-  /** Of `delay`; default 1000. */
+  /**
+   * Of `delay` and `callback-late`, default 1000; of the other callback actions the pause between the first callback and
+   * the second, default 0. Pauses between callbacks are made by the page's own timers.
+   */
   delayMs?: number;
   /** Of `status`, default 500, and of `error`, default 422. */
   status?: number;
   /** Default 1. */
   times?: number;
-  /** Of `error`: what the script's error callback gets, put together from these ... */
+  /**
+   * Of `error`, `callback-both` and `callback-error-first`: what the script's error callback gets, put together from
+   * these ...
+   */
   errorCode?: unknown;
   errorMessage?: unknown;
   referenceId?: unknown;
@@ -49,6 +56,7 @@ export interface FaultPlan {
   errorData?: unknown;
 }
 
+/** Tells the script what is to become of its callbacks: `CallbackFault`, as JSON in the way of an address. */
 export const CALLBACK_HEADER = 'x-sandbox-callback';
 /** `?via=subscribe`: tells the two requests of the script's `subscribe` from single calls. */
 export const VIA_PARAMETER = 'via';
@@ -91,11 +99,15 @@ export function readFault(value: unknown): Fault {
     match,
     when,
     action,
-    delayMs: number('delayMs', 1000),
+    delayMs: number('delayMs', action === 'delay' || action === 'callback-late' ? 1000 : 0),
     status: number('status', action === 'error' ? 422 : 500),
-    ...(action === 'error' ? {errorData: readErrorData(fields)} : {}),
+    ...(action === 'error' || givesError(fields) ? {errorData: readErrorData(fields)} : {}),
     times: number('times', 1),
   };
+}
+
+function givesError(fields: Fields): boolean {
+  return ['errorData', 'errorCode', 'errorMessage', 'referenceId'].some((name) => name in fields);
 }
 
 /**

@@ -3,12 +3,17 @@ import type {Fields} from './failure.ts';
 
 export type Callback = (value: unknown) => void;
 
-const callbackFaults = ['callback-twice', 'callback-both', 'callback-error-first'] as const;
-type CallbackFault = (typeof callbackFaults)[number];
+/** What a test wants to happen to the callbacks, as the sandbox's answer says. */
+export interface CallbackFault {
+  action: 'callback-twice' | 'callback-both' | 'callback-error-first' | 'callback-late' | 'never';
+  /** Before the only callback, or between the two. */
+  delayMs: number;
+  /** Of the error beside a success; default one of ours. */
+  errorData?: unknown;
+}
 
 export interface Answer {
   data: Fields;
-  /** What a test wants to happen to the callbacks. */
   fault: CallbackFault | undefined;
 }
 
@@ -31,8 +36,8 @@ export async function request(url: string, {body, token}: Ask = {}): Promise<Ans
   } catch {
     throw failure('UnmappedError', 'The request failed');
   }
-  const fault = response.headers.get('x-sandbox-callback');
-  if (fault === 'never') return new Promise(() => undefined);
+  const fault = callbackFault(response.headers.get('x-sandbox-callback'));
+  if (fault?.action === 'never') return new Promise(() => undefined);
   const data: unknown = await response.json().catch(() => undefined);
   if (isFields(data) && 'ErrorData' in data) throw new Failure(data['ErrorData']);
   const refused = member(data, 'Error');
@@ -40,7 +45,11 @@ export async function request(url: string, {body, token}: Ask = {}): Promise<Ans
   if (response.status === 429) throw failure('RateLimit', 'Too many requests');
   if (!response.ok) throw failure('IteroServerError', `HTTP ${response.status}`, randomReference());
   if (!isFields(data)) throw failure('UnmappedError', 'The answer is not JSON');
-  return {data, fault: callbackFaults.find((known) => known === fault)};
+  return {data, fault};
+}
+
+function callbackFault(header: string | null): CallbackFault | undefined {
+  return header === null ? undefined : (JSON.parse(decodeURIComponent(header)) as CallbackFault);
 }
 
 function randomReference(): string {

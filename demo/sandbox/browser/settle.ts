@@ -11,11 +11,14 @@ export function settle(
 ): void {
   work.then(
     ({data, fault}) => {
-      const confused = () => error(errorDataOf(failure('UnmappedError', 'Both callbacks')));
-      if (fault === 'callback-error-first') confused();
-      success(pick(data));
-      if (fault === 'callback-twice') success(pick(data));
-      if (fault === 'callback-both') confused();
+      const succeed = () => success(pick(data));
+      if (!fault) return succeed();
+      const {action, delayMs, errorData = errorDataOf(failure('UnmappedError', 'Both callbacks'))} = fault;
+      const then = (next: () => void) => (delayMs ? void window.setTimeout(next, delayMs) : next());
+      if (action === 'callback-late') return then(succeed);
+      if (action === 'callback-error-first') error(errorData);
+      else succeed();
+      then(() => (action === 'callback-both' ? error(errorData) : succeed()));
     },
     (reason: unknown) => error(errorDataOf(reason)),
   );

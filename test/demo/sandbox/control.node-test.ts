@@ -1,4 +1,4 @@
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import {startSandbox} from '../../../demo/sandbox/index.ts';
 import type {RunningSandbox} from '../../../demo/sandbox/index.ts';
 import {BEARERS, PLAN_VARIANTS} from '../../../demo/sandbox/test-data.ts';
@@ -11,6 +11,10 @@ let billwerk: ReturnType<typeof setUp>;
 
 beforeEach(() => {
   billwerk = setUp();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 async function openPage() {
@@ -105,6 +109,34 @@ describe('faults', () => {
       ['never'],
     ];
     expect(seen).toEqual([...twice, ...both, ...errorFirst, ...never]);
+    expect(billwerk.sandbox.state.orders).toHaveLength(4);
+  });
+
+  test('callbacks can come late, and far from each other, with the error that is wanted', async () => {
+    const page = await openPage();
+    const seen: unknown[] = [];
+    const call = () =>
+      page.signup.createOrder(
+        CART,
+        {},
+        () => seen.push('ok'),
+        ({errorCode}) => seen.push(errorCode[0]),
+      );
+    vi.useFakeTimers({toFake: ['setTimeout']});
+    for (const [action, first, last] of [
+      ['callback-late', [], ['ok']],
+      ['callback-twice', ['ok'], ['ok', 'ok']],
+      ['callback-both', ['ok'], ['ok', 'Kündigung']],
+      ['callback-error-first', ['Kündigung'], ['Kündigung', 'ok']],
+    ] as const) {
+      await fault('createOrder', 'after', action, {delayMs: 60_000, errorCode: ['Kündigung']});
+      seen.length = 0;
+      call();
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(seen, action).toEqual(first);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(seen, action).toEqual(last);
+    }
     expect(billwerk.sandbox.state.orders).toHaveLength(4);
   });
 
