@@ -6,7 +6,8 @@ import {CheckoutError} from './errors.ts';
 import type {Clock} from './platform.ts';
 
 export interface LatestOptions<Question, Answer> {
-  ask(question: Question): Promise<Answer>;
+  /** @param onLate takes an answer that comes after a failure */
+  ask(question: Question, onLate: (answer: Answer) => void): Promise<Answer>;
   /** Questions with the same key have the same answer. */
   keyOf(question: Question): string;
   readonly clock: Clock;
@@ -83,8 +84,7 @@ export function createLatest<Question, Answer>(options: LatestOptions<Question, 
       if (wanted?.key === key && wanted.settledBy < call && !overtaken) onFailure(error, question);
       if (waiting) send();
     };
-    // Asked at once; a throw becomes a failure.
-    new Promise<Answer>((resolve) => resolve(ask(question))).then((answer) => {
+    const take = (answer: Answer) => {
       release();
       if (disposed) return;
       remember(key, answer);
@@ -95,7 +95,9 @@ export function createLatest<Question, Answer>(options: LatestOptions<Question, 
         onAnswer(answer, question);
       }
       if (waiting) send();
-    }, fail);
+    };
+    // Asked at once; a throw becomes a failure.
+    new Promise<Answer>((resolve) => resolve(ask(question, take))).then(take, fail);
   }
 
   function stopTyping(): void {

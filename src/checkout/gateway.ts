@@ -10,8 +10,11 @@ import type {Bearer, Cart, Customer, Order, OrderReference, OrderStatus, Preview
 
 /** Where prices come from. */
 export interface PriceSource {
-  /** What an order would cost. A bad coupon is part of the answer, not an error. */
-  preview(cart: Cart, customer: Customer): Promise<Preview>;
+  /**
+   * What an order would cost. A bad coupon is part of the answer, not an error.
+   * @param onLate hears of a price that comes after an error
+   */
+  preview(cart: Cart, customer: Customer, onLate?: (preview: Preview) => void): Promise<Preview>;
 }
 
 export interface OrderRequest {
@@ -112,8 +115,11 @@ export interface Payer {
 
 /** What the signed-in customer of a contract can do: pay its changes, with other data or the stored method, and replace that. */
 export interface ContractPayer extends Required<Pick<Payer, 'pay' | 'payStored'>> {
-  /** Replaces the payment method stored in the contract. Nothing is charged. */
-  changeMethod(input: PaymentInput): Promise<MethodChangeAnswer>;
+  /**
+   * Replaces the payment method stored in the contract. Nothing is charged.
+   * @param onLate hears of an answer that comes after an error
+   */
+  changeMethod(input: PaymentInput, onLate?: (answer: MethodChangeAnswer) => void): Promise<MethodChangeAnswer>;
 }
 
 /** The method was replaced, or a page of the provider has to be visited first. */

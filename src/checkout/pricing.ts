@@ -18,7 +18,7 @@ export interface Pricing {
 
 export function createPricing({options, store}: CheckoutContext): Pricing {
   const latest = createLatest<Wish, Preview>({
-    ask: ({cart, customer}) => options.orders.preview(sentCart(cart), priceRelevant(customer)),
+    ask: ({cart, customer}, onLate) => options.orders.preview(sentCart(cart), priceRelevant(customer), onLate),
     keyOf: priceKey,
     clock: options.platform.clock,
     onPending: () => store.send({type: 'price-pending'}),

@@ -1,7 +1,7 @@
 /** Sends a change of the payment method and says what its answer, or its absence, means. */
 import {answerTimeLimit} from '../checkout/context.ts';
 import type {finalizeReturn} from '../checkout/finalizing.ts';
-import type {ContractPayer, Finalizer, PaymentInput} from '../checkout/gateway.ts';
+import type {ContractPayer, Finalizer, MethodChangeAnswer, PaymentInput} from '../checkout/gateway.ts';
 import {isDefinite, toCheckoutError} from '../errors.ts';
 import type {CheckoutError} from '../errors.ts';
 import type {Bearer} from '../model.ts';
@@ -47,10 +47,13 @@ export function createMethodChanging(options: MethodChangingOptions): MethodChan
   /** What a reload of this tab must not forget: that a change is open. No payment data. */
   const key = `sjs-payment-change:${options.contractId}`;
   const store = createStore(transition, reloaded(storage.getItem(key)));
-  /** Only the change sent last is listened to. */
+  /** Of the change sent last everything counts; of those before it only that one went through. */
   let sent = 0;
+  /** What was replaced by one of those, while the last one is under way: it counts if that one is refused. */
+  let replaced: Bearer | undefined;
 
   function finish(how: {readonly bearer?: Bearer; readonly returned: boolean}, told = false): void {
+    if (store.get().phase === 'changed') return;
     storage.removeItem(key);
     store.send({type: 'changed'});
     if (!told) page.changed(how);
@@ -59,6 +62,7 @@ export function createMethodChanging(options: MethodChangingOptions): MethodChan
   function fail(error: CheckoutError): void {
     page.failed(error);
     if (!isDefinite(error)) return store.send({type: 'unanswered', reference: error.reference});
+    if (replaced) return finish({bearer: replaced, returned: false});
     storage.removeItem(key);
     store.send({type: 'refused', problem: error});
   }
@@ -74,12 +78,18 @@ export function createMethodChanging(options: MethodChangingOptions): MethodChan
       () => store.send({type: bearer.startsWith('CreditCard') ? 'slow' : 'unanswered'}),
       answerTimeLimit,
     );
+    const take = (answer: MethodChangeAnswer) => {
+      const {phase} = store.get();
+      if (answer.kind === 'changed') {
+        if (run === sent || phase !== 'sending') finish({bearer, returned: false});
+        else replaced = bearer;
+      } else if (run === sent && (phase === 'sending' || phase === 'unknown')) {
+        storage.setItem(key, 'redirected');
+        store.send({type: 'redirect', url: answer.url});
+      }
+    };
     try {
-      const answer = await payer.changeMethod(input);
-      if (run !== sent) return;
-      if (answer.kind === 'changed') return finish({bearer, returned: false});
-      storage.setItem(key, 'redirected');
-      store.send({type: 'redirect', url: answer.url});
+      take(await payer.changeMethod(input, take));
     } catch (cause) {
       if (run === sent) fail(toCheckoutError(cause));
     } finally {

@@ -38,7 +38,7 @@ const meaningfulIn: Readonly<Record<MethodChangeEvent['type'], readonly MethodCh
   refused: ['sending', 'unknown', 'finalizing'],
   unanswered: ['sending', 'finalizing'],
   // A late answer counts, even for whoever has begun to enter it again.
-  changed: ['editing', 'sending', 'unknown', 'finalizing'],
+  changed: ['editing', 'sending', 'redirected', 'unknown', 'finalizing'],
   again: ['redirected', 'unknown'],
 };
 

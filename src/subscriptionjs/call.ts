@@ -5,7 +5,8 @@ import type {VendorError, VendorSuccess} from './vendor.ts';
  * One vendor call as one promise. It settles once, with the first of: `success`, `error`, a synchronous throw. It may
  * never settle: the vendor documents no time limit and no way to cancel.
  *
- * @param onLate hears of a success after an error; everything else that comes after the first answer is ignored
+ * @param onLate hears of a success after an error; everything else that comes after the first answer is ignored. What it
+ *   throws is nobody's: an answer that cannot be read says no more than the error did
  * @throws CheckoutError whatever the vendor's error looked like
  */
 export function call(
@@ -19,7 +20,14 @@ export function call(
       reject(toVendorError(cause));
     };
     try {
-      start((data) => (failed ? onLate?.(data) : resolve(data)), fail);
+      start((data) => {
+        if (!failed) return resolve(data);
+        try {
+          onLate?.(data);
+        } catch {
+          // See above.
+        }
+      }, fail);
     } catch (cause) {
       fail(cause);
     }

@@ -92,10 +92,13 @@ export function createSubscriptionJsGateway(options: SubscriptionJsOptions): Sub
     load,
     open,
 
-    async preview(cart, customer) {
+    async preview(cart, customer, onLate) {
       const vendor = await loadSignup();
       return toPreview(
-        await call((success, error) => vendor.preview(toVendorCart(cart), toVendorCustomer(customer), success, error)),
+        await call(
+          (success, error) => vendor.preview(toVendorCart(cart), toVendorCustomer(customer), success, error),
+          (late) => onLate?.(toPreview(late)),
+        ),
       );
     },
 

@@ -75,9 +75,10 @@ export function createSubscriptionJsPortal(
         portal.upgradePayInteractive(payment, data, toVendorOrder(order), success, error);
       return toPaymentAnswer(await ask(start, (late) => onLate?.(toPaymentAnswer(late, order))), order);
     },
-    async changeMethod(input) {
+    async changeMethod(input, onLate) {
       const [payment, data] = await read(input);
-      return toMethodChange(await ask((portal, success, error) => portal.paymentChange(payment, data, success, error)));
+      const start: Start = (portal, success, error) => portal.paymentChange(payment, data, success, error);
+      return toMethodChange(await ask(start, (late) => onLate?.(toMethodChange(late))));
     },
   };
 }

@@ -8,6 +8,8 @@ interface Asked {
   readonly question: string;
   answer(text?: string): Promise<void>;
   fail(): Promise<void>;
+  /** After it has failed. */
+  late(): Promise<void>;
 }
 
 interface Desk extends Latest<string> {
@@ -22,7 +24,7 @@ function openDesk(options: Partial<LatestOptions<string, string>> = {}): Desk {
   const asked: Asked[] = [];
   const told: string[] = [];
   const latest = createLatest<string, string>({
-    ask: (question) =>
+    ask: (question, onLate) =>
       new Promise((resolve, reject) => {
         asked.push({
           question,
@@ -32,6 +34,10 @@ function openDesk(options: Partial<LatestOptions<string, string>> = {}): Desk {
           },
           fail() {
             reject(new Error(`no answer to ${question}`));
+            return settle();
+          },
+          late() {
+            onLate(`answer to ${question}`);
             return settle();
           },
         });
@@ -207,6 +213,30 @@ describe('the latest question', () => {
     expect(desk.told.at(-1)).to.equal('pending a');
     await desk.asked[1]!.answer();
     expect(desk.told.at(-1)).to.equal('answer to a');
+  });
+
+  it('counts an answer that comes after its failure, and remembers it', async () => {
+    const desk = openDesk();
+    desk.want('a');
+    await desk.asked[0]!.fail();
+    await desk.asked[0]!.late();
+    expect(desk.told).to.deep.equal(['pending a', 'failed a', 'answer to a']);
+    desk.want('b');
+    await desk.asked[1]!.fail();
+    desk.want('a');
+    await desk.asked[1]!.late();
+    expect(desk.told.slice(3)).to.deep.equal(['pending b', 'failed b', 'answer to a']);
+    expect(questions(desk)).to.deep.equal(['a', 'b']);
+  });
+
+  it('is not disturbed by an answer that comes after a failure and after its repetition’s', async () => {
+    const desk = openDesk();
+    desk.want('a');
+    await desk.asked[0]!.fail();
+    desk.again();
+    await desk.asked[1]!.answer('newer');
+    await desk.asked[0]!.late();
+    expect(desk.told.at(-1)).to.equal('newer');
   });
 
   it('is not disturbed by a failure of an older question', async () => {

@@ -10,6 +10,8 @@ import {createFakeBrowser} from '../../support/fake-platform.ts';
 
 interface Sent {
   readonly input: PaymentInput;
+  /** After it has failed. */
+  late(answer: MethodChangeAnswer): Promise<void>;
   answer(answer: MethodChangeAnswer): Promise<void>;
   fail(error: Error): Promise<void>;
 }
@@ -27,10 +29,11 @@ function openChange({
   const changing = createMethodChanging({
     contractId: 'contract-1',
     payer: {
-      changeMethod: (input) =>
+      changeMethod: (input, onLate) =>
         new Promise((resolve, reject) => {
           sent.push({
             input,
+            late: (answer) => (onLate?.(answer), settle()),
             answer: (answer) => (resolve(answer), settle()),
             fail: (error) => (reject(error), settle()),
           });
@@ -106,6 +109,56 @@ describe('changing a payment method', () => {
     await open.sent[0]!.answer({kind: 'changed'});
     expect(open.phase).to.equal('changed');
     expect(open.changed).to.have.length(1);
+  });
+
+  it('that goes through after it was refused is told of, once', async () => {
+    for (const error of [declined(), lost()]) {
+      const open = openChange();
+      await open.press();
+      await open.sent[0]!.fail(error);
+      await open.sent[0]!.late({kind: 'changed'});
+      await open.sent[0]!.late({kind: 'changed'});
+      expect(open.phase).to.equal('changed');
+      expect(open.changed).to.deep.equal([{bearer: 'CreditCard:PayOne', returned: false}]);
+      expect(openChange({platform: open.tab}).phase).to.equal('editing');
+    }
+  });
+
+  it('that goes through after it was refused waits for the one that is under way by then', async () => {
+    for (const end of ['changed', 'declined'] as const) {
+      const open = openChange();
+      await open.press();
+      await open.sent[0]!.fail(declined());
+      await open.press(debit);
+      await open.sent[0]!.late({kind: 'changed'});
+      expect(open.phase).to.equal('sending');
+      if (end === 'changed') await open.sent[1]!.answer({kind: 'changed'});
+      else await open.sent[1]!.fail(declined());
+      expect(open.phase).to.equal('changed');
+      const {bearer} = end === 'changed' ? debit : card;
+      expect(open.changed).to.deep.equal([{bearer, returned: false}]);
+    }
+  });
+
+  it('that nobody knew of goes on at the bank’s page when that is told of late', async () => {
+    const open = openChange();
+    await open.press();
+    await open.sent[0]!.fail(lost());
+    await open.sent[0]!.late({kind: 'redirect', url: 'https://bank.example/'});
+    expect(open.changing.state).to.deep.equal({phase: 'redirected', url: 'https://bank.example/'});
+    expect(openChange({platform: open.tab}).phase).to.equal('redirected');
+  });
+
+  it('that was refused, or is entered again, does not lead to a bank’s page any more', async () => {
+    for (const error of [declined(), lost()]) {
+      const open = openChange();
+      await open.press();
+      await open.sent[0]!.fail(error);
+      open.changing.again();
+      await open.sent[0]!.late({kind: 'redirect', url: 'https://bank.example/'});
+      expect(open.phase).to.equal('editing');
+      expect(openChange({platform: open.tab}).phase).to.equal('editing');
+    }
   });
 
   it('by card has no limit, since a challenge may be open', async () => {

@@ -77,6 +77,17 @@ describe('SubscriptionJS as a gateway', () => {
     expect(vendor.payments).to.be.empty;
   });
 
+  it('tells of a price that comes after an error', async () => {
+    const late: number[] = [];
+    const refused = refusal(gateway.preview(cart, customer, ({totalGross}) => void late.push(totalGross)));
+    await arrive();
+    const {success, error} = await nextCall();
+    error({errorCode: ['Timeout']});
+    await refused;
+    success(documentedPreview);
+    expect(late).to.deep.equal([89.25]);
+  });
+
   it('makes one Signup for all calls, which is what keeps previews below the rate limit', async () => {
     void gateway.preview(cart, customer);
     void gateway.preview(cart, customer);

@@ -154,6 +154,19 @@ describe('the contract of a signed-in customer', () => {
     expect(await changed).to.deep.equal({kind: 'redirect', url: 'https://bank.example/challenge'});
   });
 
+  it('tells of a method that was replaced after an error was told of, and of a page to be visited then', async () => {
+    const late: unknown[] = [];
+    for (const answer of [{}, {Url: 'https://bank.example/'}, {Url: 'http://bank.example/'}]) {
+      const refused = refusal(portal.changeMethod(card, (change) => late.push(change)));
+      await arrive();
+      const {success, error} = await nextCall();
+      error({errorCode: ['BearerRejected']});
+      await refused;
+      success(answer);
+    }
+    expect(late).to.deep.equal([{kind: 'changed'}, {kind: 'redirect', url: 'https://bank.example/'}]);
+  });
+
   it('sends nobody to an address that is not safe', async () => {
     const changed = portal.changeMethod(card);
     await arrive();
