@@ -185,39 +185,3 @@ for (const [where, path, row] of [
     })),
   );
 }
-
-interruptions('the script', [
-  ...(['createOrder', 'pay'] as const).flatMap((match) =>
-    (['callback-twice', 'callback-both', 'callback-error-first'] as const).map((action): Interruption => ({
-      name: `calls back as in ${action}, at ${match}`,
-      // An error first means: nobody knows. What comes then counts.
-      orphans: match === 'createOrder' && action === 'callback-error-first' ? 1 : 0,
-      async act({sandbox, press}) {
-        await sandbox.fault({match, when: 'after', action});
-        await press();
-      },
-    })),
-  ),
-  {
-    name: 'never calls back, at pay',
-    ends: 'unknown',
-    async act({page, sandbox, press}) {
-      await sandbox.fault({match: 'pay', when: 'after', action: 'never'});
-      const asked = page.waitForResponse(/\/signup\/pay/);
-      await press();
-      await asked;
-      await page.clock.fastForward(31_000);
-    },
-  },
-  {
-    name: 'never calls back, at createOrder',
-    orphans: 1,
-    async act({page, sandbox, press}) {
-      await sandbox.fault({match: 'createOrder', when: 'after', action: 'never'});
-      const asked = page.waitForResponse(/\/signup\/order/);
-      await press();
-      await asked;
-      await page.clock.fastForward(31_000);
-    },
-  },
-]);

@@ -3,7 +3,7 @@
  * knows. Whoever cannot get that far stands in a dead end, which is what the interruptions look for.
  */
 import type {Page} from '@playwright/test';
-import {anna, buyButton, checkoutOn, choosePayment, field, fillInAccount, fillInCard} from './shopper.ts';
+import {anna, checkoutOn, choosePayment, field, fillInAccount, fillInCard} from './shopper.ts';
 
 /** A plain `Card` goes into fields of the checkout's own; the default is the other one. */
 export type WayToPay = 'Invoice' | 'Card' | 'Card in billwerk’s form' | 'SEPA direct debit' | 'PayPal';
@@ -21,6 +21,10 @@ export interface Ending {
   readonly lost: readonly string[];
 }
 
+export type AccountElement = 'sjs-plan-change' | 'sjs-payment-change';
+
+const shop = 'sjs-checkout, sjs-return';
+
 export class DeadEnd extends Error {}
 
 /** What a page shows at one moment, as far as it tells what to do next. */
@@ -35,8 +39,10 @@ const longWait = 31_000;
 
 export interface Determination {
   readonly by: WayToPay;
-  /** What they want, as its card is called. */
-  readonly plan: string;
+  /** What they want, as its card is called; on the account page they have chosen before. */
+  readonly plan?: string;
+  /** Where they do it. Default the checkout, or the page to return to. */
+  readonly element?: AccountElement;
   /** What was typed must still be there. Not after the tab was closed: drafts are the tab's. */
   readonly keeps: boolean;
   /** Takes longer to believe that nobody knows. */
@@ -52,8 +58,9 @@ export async function goOnToTheEnd(page: Page, how: Determination): Promise<Endi
   let doubts = 0;
   let asked = false;
   const wait = () => waitAMoment(page, (waits += 1), how);
+  const {element = shop} = how;
   for (let steps = 0; steps < patience; steps += 1) {
-    const sight = await look(page);
+    const sight = await look(page, element);
     switch (sight.see) {
       case 'success':
         return {end: 'bought', said: sight.said, lost: [...lost]};
@@ -65,16 +72,18 @@ export async function goOnToTheEnd(page: Page, how: Determination): Promise<Endi
           asked = true;
           await press(again);
         }
-        const now = await look(page);
+        const now = await look(page, element);
         if (now.see === 'unknown' && (doubts += 1) > (how.hopes ? 10 : 1)) {
           return {end: 'unknown', said: now.said, lost: [...lost]};
         }
+        // Nobody gives up hope in seconds.
+        if (how.hopes && doubts === 5) await page.clock.fastForward(2 * longWait);
         break;
       }
       case 'nothing':
         // What was put back elsewhere is looked for.
         await page
-          .locator('sjs-checkout, sjs-return')
+          .locator(element)
           .first()
           .scrollIntoViewIfNeeded({timeout: 500})
           .catch(() => undefined);
@@ -88,7 +97,7 @@ export async function goOnToTheEnd(page: Page, how: Determination): Promise<Endi
         // What answers by itself is waited for first.
         await wait();
         // It may say something else by now.
-        if (waits > 4 && (await look(page)).see === 'waiting' && (await answers.count()) > 0)
+        if (waits > 4 && (await look(page, element)).see === 'waiting' && (await answers.count()) > 0)
           await press(answers.last());
         break;
       }
@@ -102,25 +111,25 @@ export async function goOnToTheEnd(page: Page, how: Determination): Promise<Endi
         await press(page.getByRole('alertdialog').getByRole('button').first());
         break;
       case 'trouble':
-        await press(page.locator('sjs-checkout [part~="problem"] button, sjs-return a.button').first());
+        await press(page.locator(element).locator('[part~="problem"] button, p > a.button').first());
         await wait();
         break;
       case 'button':
         for (const what of await fillInWhatIsMissing(page, how)) lost.add(what);
-        await press(buyButton(page));
+        await press(page.locator(element).locator('[part~="submit"]').first());
         await wait();
         break;
     }
   }
-  throw new DeadEnd(`After ${patience} steps the page still shows: ${JSON.stringify(await look(page))}`);
+  throw new DeadEnd(`After ${patience} steps the page still shows: ${JSON.stringify(await look(page, element))}`);
 }
 
 /** What it shows at the end, for pages that nobody is to go on with. */
-export async function look(page: Page): Promise<Sight> {
+export async function look(page: Page, element: string = shop): Promise<Sight> {
   // A page that is just being left shows nothing.
   return page
-    .evaluate((): Sight => {
-      const host = document.querySelector('sjs-checkout, sjs-return');
+    .evaluate((wanted): Sight => {
+      const host = document.querySelector(wanted);
       if (!host && document.querySelector('button[name="answer"]')) return {see: 'provider'};
       const root = host?.shadowRoot;
       const shown = <E extends Element = HTMLElement>(selector: string) =>
@@ -137,9 +146,10 @@ export async function look(page: Page): Promise<Sight> {
       if (shown('[part~="problem"] button, p > a.button')) return {see: 'trouble'};
       const button = shown('[part~="submit"]');
       if (!button) return {see: 'nothing'};
-      const ready = shown('sjs-payment-form') ?? shown('sjs-price-preview')?.shadowRoot?.querySelector('table');
+      const ready =
+        shown('sjs-payment-form, [part~="table"]') ?? shown('sjs-price-preview')?.shadowRoot?.querySelector('table');
       return {see: button.getAttribute('aria-disabled') === 'true' || !ready ? 'busy' : 'button'};
-    })
+    }, element)
     .catch(() => ({see: 'nothing'}) as const);
 }
 
@@ -157,8 +167,12 @@ async function press(button: ReturnType<Page['locator']>): Promise<void> {
 }
 
 /** Answers what had been typed and was gone. Payment data and consent are never kept, so those are no loss. */
-async function fillInWhatIsMissing(page: Page, {by, keeps, plan: name}: Determination): Promise<readonly string[]> {
+async function fillInWhatIsMissing(
+  page: Page,
+  {by, keeps, plan: name, element}: Determination,
+): Promise<readonly string[]> {
   const lost: string[] = [];
+  if (element) return lost;
   for (const [label, value] of Object.entries(anna)) {
     const input = field(page, label);
     if ((await input.count()) === 0) continue;

@@ -16,14 +16,20 @@ export interface Verdict {
 
 type Bought = Pick<SandboxState, 'orders' | 'payments' | 'contracts' | 'customers'>;
 
-/** The orders that the pages were told of by `sjs-success`, as often as they were; over all pages, as they come. */
+/**
+ * The orders that the pages were told of by `sjs-success`, as often as they were; over all pages, as they come. And the
+ * contracts that they were told of by `sjs-payment-changed`.
+ */
 export async function hearOfSuccess(context: BrowserContext): Promise<readonly string[]> {
   const heard: string[] = [];
-  await context.exposeFunction('hearOfSuccess', (orderId: string) => void heard.push(orderId));
+  await context.exposeFunction('hearOfSuccess', (id: string) => void heard.push(id));
   await context.addInitScript(() => {
-    const tell = window as unknown as {hearOfSuccess(orderId: string): void};
+    const tell = window as unknown as {hearOfSuccess(id: string): void};
     document.addEventListener('sjs-success', (event) => {
       tell.hearOfSuccess((event as CustomEvent<{orderId: string}>).detail.orderId);
+    });
+    document.addEventListener('sjs-payment-changed', (event) => {
+      tell.hearOfSuccess((event as CustomEvent<{contractId: string}>).detail.contractId);
     });
   });
   return heard;
