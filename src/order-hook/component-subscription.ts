@@ -6,7 +6,7 @@ import type {HookContext} from './context.ts';
 import {isChangeable} from './contract-state.ts';
 import {BillwerkFailure} from './failure.ts';
 import type {OpenOrders} from './idempotency.ts';
-import {contractLockName} from './open-change.ts';
+import {contractLockName} from './open-record.ts';
 import type {HookCustomer} from './pay-mode.ts';
 import {Problem} from './problem.ts';
 import type {ParsedComponent} from './requests.ts';

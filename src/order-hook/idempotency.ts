@@ -32,11 +32,16 @@ export interface OpenOrders {
   readonly lockName: string;
   /** An order that is open already and serves as well. */
   reuse(): Promise<string | undefined>;
+  /** @throws Problem `OrderOpen` where another change was sent since `reuse` */
   sending(): Promise<void>;
   /** What was sent was refused: no order came of it. */
   undone?(): Promise<void>;
+  /** @throws Problem `OrderOpen` where another change was sent meanwhile; this order is not told to anybody then */
   made(orderId: string): Promise<void>;
-  /** The order of a request that left at that time and was not answered, if exactly one can be it. */
+  /**
+   * The order of a request that left at that time and was not answered, if exactly one can be it.
+   * @throws Problem `OrderOpen` where another change of the contract is open
+   */
   findAgain(since: number): Promise<string | undefined>;
 }
 
@@ -118,8 +123,8 @@ async function createAlone<Created>(
     current = sent;
     await guarded(async () => open?.sending());
     const created = await create();
-    await remember(created.Id);
     await noted(async () => open?.made(created.Id));
+    await remember(created.Id);
     return {orderId: created.Id, created};
   } catch (error) {
     const mayBeMade = current === sent && !isCertainlyUndone(error);
@@ -131,6 +136,7 @@ async function createAlone<Created>(
 
   async function findAgain(since: number, record: string, cause?: unknown): Promise<string> {
     const orderId = await open?.findAgain(since).catch((failure: unknown) => {
+      if (isInTheWay(failure)) throw failure;
       logger.warn('order-hook: looking for an unanswered order failed', {cause: describeError(failure)});
       return undefined;
     });
@@ -150,6 +156,7 @@ async function createAlone<Created>(
     try {
       await note();
     } catch (cause) {
+      if (isInTheWay(cause)) throw cause;
       logger.error('order-hook: the store did not take an outcome', {cause: describeError(cause)});
     }
   }
@@ -169,6 +176,10 @@ function createdBy(found: string | undefined, fingerprint: string): string | und
 
 function isCertainlyUndone(error: unknown): boolean {
   return error instanceof Problem || (error instanceof BillwerkFailure && error.kind !== 'unanswered');
+}
+
+function isInTheWay(error: unknown): boolean {
+  return error instanceof Problem && error.code === 'OrderOpen';
 }
 
 function inProgress(): Problem {

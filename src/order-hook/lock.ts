@@ -56,6 +56,7 @@ export async function guarded<Result>(run: () => Promise<Result>): Promise<Resul
   try {
     return await run();
   } catch (cause) {
+    if (cause instanceof Problem) throw cause;
     throw new Problem('StoreUnavailable', {cause, headers: {'retry-after': '5'}});
   }
 }

@@ -2,7 +2,6 @@
  * One open order for one thing. Of a contract: one change at a time; an identical one is used again, another one makes room.
  * Of a further contract: the same cart of the same customer within ten minutes is the same wish, whatever its key.
  */
-import {isOver} from './commit.ts';
 import type {HookContext} from './context.ts';
 import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
@@ -10,6 +9,7 @@ import {findUnanswered} from './find-again.ts';
 import type {OpenOrders} from './idempotency.ts';
 import {guarded} from './lock.ts';
 import {describeError} from './logger.ts';
+import {contractLockName, openRecord, stillOpen, unansweredIn, type OpenRecord, type SentWish} from './open-record.ts';
 import {Problem} from './problem.ts';
 import type {BillwerkOrder} from './responses.ts';
 
@@ -23,34 +23,11 @@ export interface OrderWish {
   order(): Promise<object & {readonly ChangeDate?: string}>;
 }
 
-interface SentWish {
-  readonly fingerprint: string;
-  /** Of a change, as it was sent: "with the next billing" is another day once that billing was. */
-  readonly changeDate?: string;
-  /** When it was sent. */
-  readonly since: number;
-}
-
-interface OpenRecord extends SentWish {
-  /** Missing while nobody knows. */
-  readonly orderId?: string;
-  /** Sent before, and nobody knows what became of them. */
-  readonly doubts?: readonly SentWish[];
-}
-
 const changeLifetime = 24 * 60 * 60 * 1000;
 /** A second contract with the same cart is a wish of its own after this, and as soon as the first is on its way to be paid. */
 const cartLifetime = 10 * 60 * 1000;
 /** An unanswered order is there by then: its own time limit, and two clocks that differ. */
 const doubtLasts = 5 * 60 * 1000;
-
-/**
- * With the customer in it: whose contract it is, is asked by whoever holds the lock, and until then a stranger who names it
- * stands in nobody's way but their own.
- */
-export function contractLockName(customerId: string, contractId: string): Promise<string> {
-  return digest(JSON.stringify(['contract', contractId, customerId]).toLowerCase());
-}
 
 export async function openOrders(
   {billwerk, store, clock, logger}: Pick<HookContext, 'billwerk' | 'store' | 'clock' | 'logger'>,
@@ -61,20 +38,9 @@ export async function openOrders(
   const lockName = contractId
     ? await contractLockName(customerId, contractId)
     : await digest(JSON.stringify(['cart', customerId, fingerprint]).toLowerCase());
-  const recordKey = `open:${lockName}`;
-  const lifetime = contractId ? changeLifetime : cartLifetime;
-  /** What `sending` wrote, and what it took the place of. */
-  let sent = '';
+  const record = openRecord(store, lockName, contractId ? changeLifetime : cartLifetime);
+  /** What was known when it was looked for. */
   let before: OpenRecord | undefined;
-
-  async function read(): Promise<OpenRecord | undefined> {
-    const found = await guarded(() => store.get(recordKey));
-    return found === undefined ? undefined : (JSON.parse(found) as OpenRecord);
-  }
-
-  async function write(record: OpenRecord): Promise<void> {
-    await store.put(recordKey, JSON.stringify(record), lifetime);
-  }
 
   /** Of this wish, as it is sent now. */
   async function recordOfNow(orderId?: string): Promise<OpenRecord> {
@@ -91,45 +57,39 @@ export async function openOrders(
   }
 
   /** Whether it is of an order for the same, and for the same day. */
-  async function isAlike(record: SentWish): Promise<boolean> {
-    if (record.fingerprint !== fingerprint) return false;
-    return !contractId || record.changeDate === (await wish.order()).ChangeDate;
-  }
-
-  /** Undefined when there is none any more, or it has come to its end. */
-  async function stillOpen(orderId: string): Promise<BillwerkOrder | undefined> {
-    try {
-      const order = await billwerk.order(orderId);
-      return isOver(order) ? undefined : order;
-    } catch (error) {
-      if (error instanceof BillwerkFailure && error.kind === 'missing') return undefined;
-      throw error;
-    }
+  async function isAlike(sent: SentWish): Promise<boolean> {
+    if (sent.fingerprint !== fingerprint) return false;
+    return !contractId || sent.changeDate === (await wish.order()).ChangeDate;
   }
 
   /** Neither what an order ends nor its day can be compared: it may be that of another wish which got no answer either. */
-  async function mayBeOfAnother(since: number, record: OpenRecord | undefined): Promise<boolean> {
-    for (const each of unansweredIn(record)) {
+  async function mayBeOfAnother(since: number, known: OpenRecord | undefined): Promise<boolean> {
+    for (const each of unansweredIn(known)) {
       if (since - each.since < doubtLasts && !(await isAlike(each))) return true;
     }
     return false;
   }
 
-  async function search(since: number, record: OpenRecord | undefined): Promise<string | undefined> {
-    if (await mayBeOfAnother(since, record)) return undefined;
-    const order = await findUnanswered(billwerk, {customerId, contractId, order: await wish.order(), since}, isFree);
-    if (order) await claim(order.Id);
-    return order?.Id;
+  async function search(since: number, known: OpenRecord | undefined): Promise<string | undefined> {
+    if (await mayBeOfAnother(since, known)) return undefined;
+    const sought = {customerId, contractId, order: await wish.order(), since};
+    return (await findUnanswered(billwerk, sought, isFree))?.Id;
   }
 
   /** For another key, which may go on where looking is not possible: an order that nobody pays charges nothing. */
-  async function searchInVain(record: OpenRecord): Promise<string | undefined> {
+  async function searchInVain(known: OpenRecord): Promise<string | undefined> {
     try {
-      return await search(record.since, record);
+      return await search(known.since, known);
     } catch (cause) {
       logger.warn('order-hook: looking for an unanswered order failed', {cause: describeError(cause)});
       return undefined;
     }
+  }
+
+  /** @throws Problem `OrderOpen` where another change was sent meanwhile, by who took the lock over */
+  async function note(next: OpenRecord): Promise<void> {
+    if (!(await record.write(next)) && contractId) throw new Problem('OrderOpen');
+    if (next.orderId) await claim(next.orderId);
   }
 
   /** Every order belongs to the wish that made it, so that none is found again for another. */
@@ -160,54 +120,61 @@ export async function openOrders(
     logger.info('order-hook: an open change made room for another', {orderId: order.Id});
   }
 
+  /** Nobody was told of it, so that nobody pays it. */
+  async function takeBack(orderId: string): Promise<void> {
+    try {
+      await billwerk.deleteOrder(orderId);
+    } catch (cause) {
+      logger.warn('order-hook: an order that another one overtook is left open', {
+        orderId,
+        cause: describeError(cause),
+      });
+    }
+  }
+
   return {
     lockName,
     reuse: async () => {
-      const record = await read();
-      if (!record) return undefined;
-      const isSame = await isAlike(record);
-      const orderId = record.orderId ?? (isSame ? await searchInVain(record) : undefined);
-      const order = orderId ? await stillOpen(orderId) : undefined;
+      const known = (before = await record.read());
+      if (!known) return undefined;
+      const isSame = await isAlike(known);
+      const orderId = known.orderId ?? (isSame ? await searchInVain(known) : undefined);
+      const order = orderId ? await stillOpen(billwerk, orderId) : undefined;
       if (!order) return undefined;
       if (isSame && order.Status === 'InProgress') {
-        if (!record.orderId) await guarded(() => write({...record, orderId: order.Id}));
+        if (!known.orderId) await guarded(() => note({...known, orderId: order.Id}));
         return order.Id;
       }
       // Of a cart that is being paid elsewhere nothing is known here, and after a decline it may need another order.
       if (contractId) await makeRoom(order);
       return undefined;
     },
-    sending: async () => {
-      before = await read();
-      sent = JSON.stringify(await recordOfNow());
-      await store.put(recordKey, sent, lifetime);
-    },
-    undone: async () => {
-      // Unless another process has sent something since.
-      if (before) await store.replaceIf(recordKey, sent, JSON.stringify(before), lifetime);
-      else await store.removeIf(recordKey, sent);
-    },
+    sending: async () => note(await recordOfNow()),
+    undone: () => record.restore(),
     made: async (orderId) => {
-      await write(await recordOfNow(orderId));
-      await claim(orderId);
+      try {
+        await note(await recordOfNow(orderId));
+      } catch (error) {
+        if (error instanceof Problem) await takeBack(orderId);
+        throw error;
+      }
     },
     findAgain: async (since) => {
-      const record = await read();
-      const isSame = record !== undefined && (await isAlike(record));
+      const known = await record.read();
+      const isSame = known !== undefined && (await isAlike(known));
+      const isOpen = known?.orderId !== undefined && (await stillOpen(billwerk, known.orderId)) !== undefined;
       // The same wish under another key has made or found one since.
-      if (isSame && record.orderId && (await stillOpen(record.orderId))) return record.orderId;
+      if (isSame && isOpen) return known.orderId;
+      // Another change has: that one may be paid, so this one must not be.
+      if (contractId && isOpen) throw new Problem('OrderOpen');
       // An order does not tell its day: one that may be for another day than is wanted now is not taken.
-      const isOtherDay = record?.fingerprint === fingerprint;
+      const isOtherDay = known?.fingerprint === fingerprint;
       if (contractId && !isSame && (isOtherDay || (await wish.order()).ChangeDate)) return undefined;
-      const orderId = await search(since, record);
-      if (orderId && isSame) await write({...record, orderId});
+      const orderId = await search(since, known);
+      if (!orderId) return undefined;
+      before = known;
+      await note(isSame ? {...known, orderId} : await recordOfNow(orderId));
       return orderId;
     },
   };
-}
-
-function unansweredIn(record: OpenRecord | undefined): readonly SentWish[] {
-  if (!record) return [];
-  const {orderId, doubts = [], ...wish} = record;
-  return orderId ? doubts : [...doubts, wish];
 }

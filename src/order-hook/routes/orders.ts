@@ -9,6 +9,7 @@ import {createOrder} from '../create-order.ts';
 import {afterwards} from '../failure.ts';
 import {createOnce} from '../idempotency.ts';
 import {openOrders} from '../open-change.ts';
+import {checkOnlyChange} from '../open-record.ts';
 import type {HookCustomer} from '../pay-mode.ts';
 import {commitBodySchema, orderBodySchema, readBody} from '../requests.ts';
 import type {BillwerkOrder} from '../responses.ts';
@@ -72,6 +73,8 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
     const answers = answerOptions(hook, customer, {change});
     const shown = {shownGrossTotal: grossTotal, isOverdue: change?.isOverdue};
     checkCommit(order, await priceAnswer(order, answers), shown);
+    const contractId = change?.contract.Id ?? order.ContractId ?? order.Contract?.Id;
+    if (contractId) await checkOnlyChange(hook, customer.customerId, {orderId: order.Id, contractId});
     const committed = await commitOrder(billwerk, order.Id);
     logger.info('order-hook: order committed', {orderId: order.Id, status: committed.Status ?? ''});
     return json(await statusAnswer(committed, answers));

@@ -3,6 +3,7 @@ import {createBillwerkClient} from '../../../src/order-hook/billwerk.ts';
 import {createOnce} from '../../../src/order-hook/idempotency.ts';
 import {memoryStore} from '../../../src/order-hook/index.ts';
 import {openOrders} from '../../../src/order-hook/open-change.ts';
+import {contractLockName} from '../../../src/order-hook/open-record.ts';
 import {createFakeBillwerk, ids, impatientClock, json, order, secret} from './fake-billwerk.ts';
 
 const minute = 60_000;
@@ -46,6 +47,7 @@ function shop() {
   return {
     fake,
     orders,
+    store,
     pass: (milliseconds: number) => void (now += milliseconds),
     /** Resolves to the order's id. */
     wish: async (
@@ -119,7 +121,7 @@ describe('a change of a contract', () => {
     test('is not taken where nobody knows any more which day it was for', async () => {
       const {wish, fake} = await unanswered('2026-11-26');
       fake.reply('POST /Orders', json({...order, Id: ids.variant}));
-      fake.reply(`GET /Orders/${ids.variant}`, json({...order, Id: ids.variant}));
+      fake.reply(`GET /Orders/${ids.variant}`, json({...order, Id: ids.variant, Status: 'Completed'}));
       await wish(smaller, {contractId});
       const again = wish(bigger, {contractId, key: 'lost', changeDate: '2026-11-26'});
       await expect(again).rejects.toMatchObject({code: 'Unanswered'});
@@ -174,6 +176,31 @@ describe('a change of a contract', () => {
       list();
       fake.reply('POST /Orders', json({...order, Id: ids.variant}));
       expect(await wish(ending('support'), {contractId, key: 'again'})).toBe(ids.variant);
+    });
+
+    test('is not handed out while that other one is open: both could be charged', async () => {
+      const {wish, list, fake, orders} = await inDoubt();
+      fake.reply('POST /Orders', json({...order, Id: ids.variant}));
+      fake.reply(`GET /Orders/${ids.variant}`, json({...order, Id: ids.variant}));
+      expect(await wish(ending('support'), second)).toBe(ids.variant);
+      list();
+      await expect(wish(ending('seats'), first)).rejects.toMatchObject({code: 'OrderOpen'});
+      fake.reply(`GET /Orders/${ids.variant}`, json({...order, Id: ids.variant, Status: 'PaymentPending'}));
+      await expect(wish(ending('seats'), first)).rejects.toMatchObject({code: 'OrderOpen'});
+      expect(orders.size).toBe(0);
+    });
+
+    test('is handed out once that other one is over, and is then the one that is open', async () => {
+      const {wish, list, fake} = await inDoubt();
+      fake.reply('POST /Orders', json({...order, Id: ids.variant}));
+      fake.reply(`GET /Orders/${ids.variant}`, json({...order, Id: ids.variant, Status: 'Expired'}));
+      await wish(ending('support'), second);
+      list();
+      expect(await wish(ending('seats'), first)).toBe(order.Id);
+      fake.reply(`GET /Orders/${order.Id}`, json(order));
+      expect(await wish(ending('seats'), {contractId, key: 'third'})).toBe(order.Id);
+      await expect(wish(ending('support'), {contractId, key: 'fourth'})).rejects.toMatchObject({code: 'OrderOpen'});
+      expect(fake.sent(`DELETE /Orders/${order.Id}`)).toHaveLength(1);
     });
 
     test('leaves no doubt where it was refused', async () => {
@@ -260,6 +287,24 @@ describe('a change of a contract', () => {
     await wish(bigger, {contractId});
     await wish(smaller, {contractId: ids.variant});
     expect(orders.size).toBe(2);
+  });
+
+  test('that was overtaken while its process stood still is taken back and told to nobody', async () => {
+    const {wish, orders, fake, store} = shop();
+    let wake: (answer: Response) => void = () => undefined;
+    const made = await wish(smaller, {contractId: ids.variant});
+    fake.reply('POST /Orders', () => new Promise<Response>((resolve) => (wake = resolve)), json({...order, Id: made}));
+    const slept = wish(bigger, {contractId, key: 'asleep'});
+    await expect.poll(() => fake.sent('POST /Orders').length).toBe(2);
+    // Its lease is over.
+    await store.put(`lock:${await contractLockName(ids.customer, contractId)}`, 'nobody', 0);
+    expect(await wish(smaller, {contractId})).toBe(made);
+    const late = '5e5361659cc9ba1180ffffff';
+    orders.set(late, 'InProgress');
+    fake.reply(`DELETE /Orders/${late}`, () => new Response(null, {status: orders.delete(late) ? 204 : 404}));
+    wake(json({...order, Id: late}));
+    await expect(slept).rejects.toMatchObject({code: 'OrderOpen'});
+    expect([...orders.keys()]).toEqual([made]);
   });
 
   test('leaves one order when ten different ones are wished for at once', async () => {
