@@ -5,8 +5,7 @@ import type {VendorError, VendorSuccess} from './vendor.ts';
  * One vendor call as one promise. It settles once, with the first of: `success`, `error`, a synchronous throw. It may
  * never settle: the vendor documents no time limit and no way to cancel.
  *
- * @param onLate hears of a success after an error; everything else that comes after the first answer is ignored. What it
- *   throws is nobody's: an answer that cannot be read says no more than the error did
+ * @param onLate hears of a success after an error; everything else that comes after the first answer is ignored
  * @throws CheckoutError whatever the vendor's error looked like
  */
 export function call(
@@ -20,14 +19,7 @@ export function call(
       reject(toVendorError(cause));
     };
     try {
-      start((data) => {
-        if (!failed) return resolve(data);
-        try {
-          onLate?.(data);
-        } catch {
-          // See above.
-        }
-      }, fail);
+      start((data) => (failed ? onLate?.(data) : resolve(data)), fail);
     } catch (cause) {
       fail(cause);
     }

@@ -73,19 +73,6 @@ describe('a call of SubscriptionJS', () => {
     expect(late).to.deep.equal(['paid']);
   });
 
-  it('keeps it from the script that a late success could not be read', async () => {
-    const refused = call(
-      (success, error) => {
-        error('InvalidIban');
-        success('nonsense');
-      },
-      () => {
-        throw new Error('not readable');
-      },
-    );
-    expect((await refusal(refused)).code).to.equal('InvalidIban');
-  });
-
   it('waits for as long as it takes', async () => {
     let answer: VendorSuccess = () => undefined;
     const called = call((success) => {

@@ -156,7 +156,7 @@ describe('the contract of a signed-in customer', () => {
 
   it('tells of a method that was replaced after an error was told of, and of a page to be visited then', async () => {
     const late: unknown[] = [];
-    for (const answer of [{}, {Url: 'https://bank.example/'}, {Url: 'http://bank.example/'}]) {
+    for (const answer of [{}, {Url: 'https://bank.example/'}]) {
       const refused = refusal(portal.changeMethod(card, (change) => late.push(change)));
       await arrive();
       const {success, error} = await nextCall();
