@@ -11,8 +11,10 @@ await ensurePackages();
 // Not before the packages are there.
 const {build} = await import('vite');
 
-const rounds = 7;
-const roundMilliseconds = 2000;
+const warmUpMilliseconds = 3000;
+// Many short pairs rather than few long ones: what else the machine does changes by the second.
+const rounds = 15;
+const roundMilliseconds = 1200;
 const connections = 32;
 const aim = 0.8;
 
@@ -68,7 +70,8 @@ async function load(origin, milliseconds) {
   });
   /** @type {number[]} */
   const times = [];
-  const end = performance.now() + milliseconds;
+  const begin = performance.now();
+  const end = begin + milliseconds;
   const customer = async () => {
     while (performance.now() < end) {
       const start = performance.now();
@@ -80,7 +83,7 @@ async function load(origin, milliseconds) {
   await Promise.all(Array.from({length: connections}, customer));
   agent.destroy();
   times.sort((one, other) => one - other);
-  return {rate: (times.length / milliseconds) * 1000, p99: times[Math.floor(times.length * 0.99)] ?? 0};
+  return {rate: (times.length / (performance.now() - begin)) * 1000, p99: times[Math.floor(times.length * 0.99)] ?? 0};
 }
 
 /** @param {number[]} values */
@@ -114,15 +117,18 @@ try {
   });
   const billwerk = await start('billwerk');
   const [hook, bare] = [await start('hook', billwerk), await start('bare', billwerk)];
-  for (const origin of [hook, bare]) await load(origin, roundMilliseconds);
+  for (const origin of [hook, bare]) await load(origin, warmUpMilliseconds);
   /** @type {{rate: number, p99: number}[]} */
   const ofHook = [];
   /** @type {{rate: number, p99: number}[]} */
   const ofBare = [];
-  // In turn, so that whatever else the machine does meets both.
+  const first = {origin: hook, results: ofHook};
+  const second = {origin: bare, results: ofBare};
+  // In turn, and each as often before the other, so that whatever else the machine does meets both.
   for (let round = 0; round < rounds; round++) {
-    ofHook.push(await load(hook, roundMilliseconds));
-    ofBare.push(await load(bare, roundMilliseconds));
+    for (const {origin, results} of round % 2 === 0 ? [first, second] : [second, first]) {
+      results.push(await load(origin, roundMilliseconds));
+    }
   }
   const ratio = median(ofHook.map(({rate}, round) => rate / (ofBare[round]?.rate ?? Infinity)));
   console.log(describe('order hook', ofHook));
