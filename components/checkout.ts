@@ -8,7 +8,6 @@ import type {CheckoutError} from '../src/errors.ts';
 import type {Catalog, CustomFields, Customer, ExistingOrder} from '../src/model.ts';
 import type {Platform} from '../src/platform.ts';
 import type {ProcessPaymentData} from '../src/subscriptionjs/processed-payment.ts';
-import {isReturn} from '../src/subscriptionjs/is-return.ts';
 import {frameStyles} from './frame-styles.ts';
 import {readDraft} from './draft.ts';
 import {dispatch} from './events.ts';
@@ -173,7 +172,7 @@ export class SjsCheckout extends LitElement {
         ${
           !this.problem && !this.order && !purchase?.finished
             ? html`<sjs-plan-picker
-                .catalog=${this.parsedCatalog}
+                .catalog=${purchase?.catalog ?? this.parsedCatalog}
                 .planVariantId=${wish?.cart.planVariantId}
                 .quantity=${wish?.cart.quantity}
                 .components=${wish?.cart.components ?? []}
@@ -213,12 +212,11 @@ export class SjsCheckout extends LitElement {
     try {
       const catalog = await this.#readCatalog();
       if (load !== this.#catalogLoads) return;
-      this.parsedCatalog = catalog;
       this.wish = this.#initialWish(catalog);
-      this.#opening?.wishKnown();
+      this.parsedCatalog = catalog;
       this.problem = undefined;
+      this.#opening?.wishKnown();
       this.requestUpdate();
-      if (isReturn(location.search)) this.#withOpening((opening) => opening.open());
     } catch (cause) {
       if (load !== this.#catalogLoads) return;
       await this.fail(cause);
@@ -250,10 +248,14 @@ export class SjsCheckout extends LitElement {
     const draft = this.noDraft ? undefined : readDraft(this.platform?.sessionStorage, this.shop);
     // Who follows a link means what it says, whatever the page preselects for everybody.
     const preselected = catalog && [inQuery('plan'), this.plan].find((id) => id && findVariant(catalog, id));
-    const kept = catalog && draft && findVariant(catalog, draft.cart.planVariantId) ? draft.cart : undefined;
+    // Chosen and typed already where this catalog is not the first one, or another key's.
+    const {wish} = this.purchase ?? this;
+    const {cart} = (differs(catalog, this.parsedCatalog) ? draft : wish) ?? {};
+    const kept = catalog && findVariant(catalog, cart?.planVariantId) ? cart : undefined;
     return {
       customer: {},
       ...draft,
+      ...wish,
       cart: {
         ...(catalog ? (kept ?? defaultSelection(catalog, preselected)) : {planVariantId: '', components: []}),
         couponCode: kept?.couponCode ?? inQuery('coupon') ?? this.coupon,

@@ -26,16 +26,9 @@ type OpeningHost = Omit<ReactiveElement, 'renderRoot'> &
   };
 
 const lateSettings = ['plan', 'coupon', 'country', 'customer'] as const;
-const reopening = [
-  'publicApiKey',
-  'environment',
-  'scriptSrc',
-  'flow',
-  'cardEntry',
-  'orderHook',
-  'order',
-  'returnUrl',
-] as const;
+const reopening = ['environment', 'scriptSrc', 'flow', 'cardEntry', 'returnUrl'] as const;
+/** With these, and the catalog, comes another thing to buy: opened again as soon as that is known. */
+const naming = ['publicApiKey', 'orderHook', 'order'] as const;
 
 /** In milliseconds. A catalog that comes later still counts. */
 const catalogTimeLimit = 15_000;
@@ -47,6 +40,8 @@ export class Opening {
   /** Somebody saw or touched the checkout before there was anything to open. */
   #attention = false;
   #limit: unknown;
+  /** Counts what was opened and closed, since what is closed may still be loading. */
+  #turn = 0;
 
   constructor(host: OpeningHost) {
     this.#host = host;
@@ -70,7 +65,8 @@ export class Opening {
     const host = this.#host;
     const open = () => void this.open();
     // Whoever is there already sends no event any more.
-    if (host.load === 'eager' || host.matches(':hover, :focus-within') || hasAttempt(host.shop)) return open();
+    const isOpen = isReturn(location.search) || hasAttempt(host.shop);
+    if (isOpen || host.load === 'eager' || host.matches(':hover, :focus-within')) return open();
     host.addEventListener('pointerover', open, {once: true, passive: true});
     host.addEventListener('focusin', open, {once: true});
     if (host.load === 'interaction') return;
@@ -91,12 +87,13 @@ export class Opening {
     });
   }
 
-  /** The catalog is there, and with it something to open. */
+  /** The catalog is there, or another one, and with it something to open. What is under way goes on as it is. */
   wishKnown(): void {
     this.#clock.clearTimeout(this.#limit);
+    if (!this.#editable) return;
+    this.#attention ||= this.#purchase !== undefined;
+    this.#close();
     this.#begin();
-    // Begun without a catalog, and nothing under way.
-    if (this.#host.problem && this.#editable) this.#close();
     if (this.#attention) void this.open();
   }
 
@@ -112,8 +109,8 @@ export class Opening {
   }
 
   async open(): Promise<Purchase | undefined> {
-    const {wish} = this.#host;
-    if (!wish) {
+    const {wish, problem} = this.#host;
+    if (!wish || problem) {
       this.#attention = true;
       return undefined;
     }
@@ -130,9 +127,14 @@ export class Opening {
 
   async #start(wish: Wish | undefined): Promise<Purchase | undefined> {
     const host = this.#host;
+    const turn = ++this.#turn;
     try {
       const {createPurchase} = await import('./purchase.ts');
       const purchase = await createPurchase(host, {wish, catalog: host.parsedCatalog});
+      if (turn !== this.#turn) {
+        purchase.dispose();
+        return this.#purchase;
+      }
       // Chosen while it was loading.
       if (wish && host.wish && host.wish !== wish) purchase.change(host.wish, false);
       host.purchase = purchase;
@@ -146,18 +148,24 @@ export class Opening {
 
   #close(): void {
     const host = this.#host;
-    host.wish = host.purchase?.wish ?? host.wish;
-    host.purchase?.dispose();
+    const {purchase, parsedCatalog} = host;
+    // With another catalog comes another wish.
+    if (purchase && purchase.catalog === parsedCatalog) host.wish = purchase.wish;
+    purchase?.dispose();
     host.purchase = undefined;
     this.#purchase = undefined;
+    this.#turn++;
   }
 
   /** Pages set these late, too: the plan by a button of theirs, the customer after a request. */
   async settingsChanged(changed: PropertyValues): Promise<void> {
-    if (lateSettings.some((name) => changed.has(name))) await this.#follow(changed);
-    if (!this.#purchase || !this.#editable || !reopening.some((name) => changed.has(name))) return;
-    this.#close();
-    void this.open();
+    const isAny = (names: readonly string[]) => names.some((name) => changed.has(name));
+    if (this.#purchase && this.#editable && isAny([...reopening, ...naming])) {
+      this.#close();
+      if (isAny(naming)) this.#attention = true;
+      else void this.open();
+    }
+    if (isAny(lateSettings)) await this.#follow(changed);
   }
 
   async #follow(changed: PropertyValues): Promise<void> {

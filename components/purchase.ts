@@ -43,6 +43,8 @@ export interface PurchaseHost extends ReactiveControllerHost, HTMLElement, Sessi
 
 export interface Purchase {
   readonly wish: Wish;
+  /** What it was opened with. */
+  readonly catalog: Catalog | undefined;
   /** Cart and customer may change now. */
   readonly editable: boolean;
   /** Nothing is left to choose: bought, or waiting for an answer about money. */
@@ -226,6 +228,7 @@ export async function createPurchase(
     get wish() {
       return checkout.state.wish;
     },
+    catalog: start.catalog,
     get editable() {
       return isEditable(checkout.state.attempt);
     },

@@ -223,7 +223,111 @@ describe('the catalog', () => {
   });
 });
 
+describe('a catalog that comes after another one', () => {
+  const seed: Catalog = {
+    ...catalog,
+    plans: [{...catalog.plans[1]!, id: 'seed', name: 'Seed', variants: [catalog.plans[1]!.variants[1]!]}],
+  };
+  const price = '€297.50';
+
+  it('is what is shown, priced and ordered; what was typed stays', async () => {
+    const {element, vendor} = await openElement({attributes: {'no-draft': ''}});
+    await pick(element, 'InvoicePayment');
+    await fill(element, 'First name', 'Grace');
+    element.catalog = seed;
+    await until(() => chosenPlan(element) === 'team-yearly' && submitButton(element), 'no other plan');
+    expect(labelled(element, 'First name').value).to.equal('Grace');
+    await until(
+      () => query<HTMLInputElement>(element, 'input[name=method]:checked')?.value === 'InvoicePayment',
+      'lost',
+    );
+    await see(() => textOf(submitButton(element)!), price);
+    buy(element);
+    await seeNotice(element, 'Thank you for your order');
+    expect(vendor.createOrder.last.input[0]).to.include({PlanVariantId: 'team-yearly'});
+    expect(vendor.createOrder.last.input[1]).to.include({FirstName: 'Grace', LastName: 'Lovelace'});
+  });
+
+  it('takes nothing over from the one that was still being opened', async () => {
+    const {element, vendor} = await openElement({settled: false});
+    await turn();
+    element.catalog = seed;
+    await until(() => chosenPlan(element) === 'team-yearly' && submitButton(element), 'no other plan');
+    await see(() => textOf(submitButton(element)!), price);
+    expect(vendor.preview.last.input[0]).to.include({PlanVariantId: 'team-yearly'});
+  });
+
+  it('leaves an order alone that is under way, and the picker shows what is being bought', async () => {
+    const {element, vendor} = await openElement();
+    await pick(element, 'team-monthly');
+    await see(() => textOf(submitButton(element)!), '€29.75');
+    await pick(element, 'InvoicePayment');
+    vendor.pay.hold();
+    buy(element);
+    await until(() => vendor.pay.calls.length, 'not paid');
+    element.catalog = seed;
+    await turn(10);
+    expect(chosenPlan(element)).to.equal('team-monthly');
+    vendor.pay.last.answer({OrderId: 'order-1', OrderStatus: 'PaymentPending'});
+    await seeNotice(element, 'Thank you for your order');
+    expect(vendor.createOrder.calls).to.have.length(1);
+  });
+
+  it('mends one that could not be fetched while there was something to buy', async () => {
+    const {element} = await openElement();
+    await fill(element, 'First name', 'Grace');
+    element.catalog = '/no-such-catalog.json';
+    await see(() => textOf(element), unavailable);
+    await element.submit();
+    element.catalog = {...seed};
+    await until(() => chosenPlan(element) === 'team-yearly' && submitButton(element), 'nothing to buy appears');
+    expect(labelled(element, 'First name').value).to.equal('Grace');
+    expect(textOf(element)).not.to.contain(unavailable);
+  });
+
+  it('is there again once the address of the first one answers', async () => {
+    const answer = fetch;
+    window.fetch = () => Promise.reject(new TypeError('offline'));
+    try {
+      const {element} = await openElement();
+      element.catalog = catalogAt(JSON.stringify(seed));
+      await see(() => textOf(element), unavailable);
+      window.fetch = answer;
+      button(element, 'Try again').click();
+      await until(() => chosenPlan(element) === 'team-yearly' && submitButton(element), 'nothing to buy appears');
+    } finally {
+      window.fetch = answer;
+    }
+  });
+});
+
 describe('settings', () => {
+  it('a key that was missing for a moment leaves everything chosen and typed', async () => {
+    const {element, vendor} = await openElement();
+    await pick(element, 'team-monthly');
+    await fill(element, 'First name', 'Grace');
+    element.publicApiKey = '';
+    await see(() => textOf(element), unavailable);
+    element.publicApiKey = 'other';
+    await until(() => submitButton(element), 'nothing to buy appears');
+    await see(() => textOf(submitButton(element)!), '€29.75');
+    expect(chosenPlan(element)).to.equal('team-monthly');
+    expect(labelled(element, 'First name').value).to.equal('Grace');
+    expect(vendor.preview.last.input[0]).to.include({PlanVariantId: 'team-monthly'});
+  });
+
+  it('an order that is taken away again leaves the plans to choose from', async () => {
+    const order = {orderId: 'o-1', grossTotal: 5, currency: 'EUR'};
+    const {element, vendor} = await openElement({properties: {order}});
+    element.order = undefined;
+    await until(() => chosenPlan(element) === 'basic-monthly' && submitButton(element), 'no plans');
+    await see(() => textOf(submitButton(element)!), '€11.90');
+    expect(vendor.preview.calls.map(({input}) => input[0])).to.deep.equal([{PlanVariantId: 'basic-monthly'}]);
+    element.order = order;
+    await until(() => plans(element).length === 0 && submitButton(element), 'no order');
+    expect(textOf(submitButton(element)!)).to.equal('Pay €5.00');
+  });
+
   it('give the same before and after the element is on the page', async () => {
     const settings = {plan: 'team-yearly', coupon: 'HALF', environment: 'sandbox', locale: 'de', country: 'AT'};
     const before = await openElement({attributes: settings, properties: {customer: undefined}});
