@@ -6,6 +6,7 @@
 import type {Clock} from '../platform.ts';
 import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
+import {fingerprintOf} from './fingerprint.ts';
 import {guarded, takeLock} from './lock.ts';
 import {describeError, type HookLogger} from './logger.ts';
 import {Problem} from './problem.ts';
@@ -73,7 +74,7 @@ export async function createOnce<Created>(request: CreateOnce<Created>): Promise
   if (!key || !/^[\x21-\x7e]{1,128}$/.test(key)) throw new Problem('IdempotencyKeyMissing');
   // Hashed, so that the store holds no customer ids and no key of unknown alphabet.
   const storeKey = `key:${await digest(JSON.stringify([route, customerId, key]))}`;
-  const fingerprint = await digest(JSON.stringify(request.body));
+  const fingerprint = await fingerprintOf(request.body);
   const lockName = `lock:${request.open?.lockName ?? storeKey}`;
   const deadline = clock.now() + waitLimit;
 

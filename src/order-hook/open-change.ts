@@ -5,6 +5,7 @@
 import type {HookContext} from './context.ts';
 import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
+import {fingerprintOf} from './fingerprint.ts';
 import {findUnanswered} from './find-again.ts';
 import type {OpenOrders} from './idempotency.ts';
 import {guarded} from './lock.ts';
@@ -17,9 +18,12 @@ export interface OrderWish {
   readonly customerId: string;
   /** Of a change; without it the order makes a further contract. */
   readonly contractId?: string | undefined;
-  /** The parsed body: two wishes with the same one are the same. */
+  /** The parsed body. */
   readonly body: object;
-  /** What is sent to billwerk. Asked after the check, by which it may be made. */
+  /**
+   * What is sent to billwerk: two changes with the same one are the same, because usages and what the policy allows may be
+   * others the next time. Asked after the check, by which it may be made.
+   */
   order(): Promise<object & {readonly ChangeDate?: string}>;
 }
 
@@ -34,21 +38,21 @@ export async function openOrders(
   wish: OrderWish,
 ): Promise<OpenOrders> {
   const {customerId, contractId} = wish;
-  const fingerprint = await digest(JSON.stringify(wish.body));
   const lockName = contractId
     ? await contractLockName(customerId, contractId)
-    : await digest(JSON.stringify(['cart', customerId, fingerprint]).toLowerCase());
+    : await digest(JSON.stringify(['cart', customerId, await fingerprintOf(wish.body)]).toLowerCase());
   const record = openRecord(store, lockName, contractId ? changeLifetime : cartLifetime);
   /** What was known when it was looked for. */
   let before: OpenRecord | undefined;
 
   /** Of this wish, as it is sent now. */
   async function recordOfNow(orderId?: string): Promise<OpenRecord> {
-    const {ChangeDate: changeDate} = await wish.order();
+    const order = await wish.order();
+    const {ChangeDate: changeDate} = order;
     const since = clock.now();
     const doubts = unansweredIn(before).filter((each) => since - each.since < changeLifetime);
     return {
-      fingerprint,
+      fingerprint: await fingerprintOf(order),
       since,
       ...(changeDate && {changeDate}),
       ...(orderId && {orderId}),
@@ -58,8 +62,8 @@ export async function openOrders(
 
   /** Whether it is of an order for the same, and for the same day. */
   async function isAlike(sent: SentWish): Promise<boolean> {
-    if (sent.fingerprint !== fingerprint) return false;
-    return !contractId || sent.changeDate === (await wish.order()).ChangeDate;
+    const order = await wish.order();
+    return sent.fingerprint === (await fingerprintOf(order)) && sent.changeDate === order.ChangeDate;
   }
 
   /** Neither what an order ends nor its day can be compared: it may be that of another wish which got no answer either. */
@@ -168,7 +172,7 @@ export async function openOrders(
       // Another change has: that one may be paid, so this one must not be.
       if (contractId && isOpen) throw new Problem('OrderOpen');
       // An order does not tell its day: one that may be for another day than is wanted now is not taken.
-      const isOtherDay = known?.fingerprint === fingerprint;
+      const isOtherDay = known?.fingerprint === (await fingerprintOf(await wish.order()));
       if (contractId && !isSame && (isOtherDay || (await wish.order()).ChangeDate)) return undefined;
       const orderId = await search(since, known);
       if (!orderId) return undefined;

@@ -54,7 +54,7 @@ function shop() {
       body: object,
       {key = `key-${++keys}`, contractId = '', customerId = ids.customer, changeDate}: Wisher = {},
     ) => {
-      const sent = Promise.resolve(changeDate ? {ChangeDate: changeDate} : {});
+      const sent = Promise.resolve({...body, ...(changeDate && {ChangeDate: changeDate})});
       const request = {customerId, body, order: () => sent, ...(contractId && {contractId})};
       const open = await openOrders({billwerk, store, clock, logger}, request);
       const check = () => Promise.resolve();
