@@ -14,6 +14,8 @@ export interface ChangeFacts extends OfferFacts {
   readonly subscriptions: readonly BillwerkComponentSubscription[];
   /** When the change takes effect, milliseconds. */
   readonly at: number;
+  /** The merchant's policy lets this customer end also what is not open for self-service. */
+  readonly mayEndAll?: boolean;
 }
 
 type Cart = ParsedChange['cart'];
@@ -65,14 +67,20 @@ function checkPlan({planVariantId, quantity}: Cart, {contract, at, ...facts}: Ch
  * Running by then, and nobody has ended it yet. Whether billwerk would end one that has not begun is not documented; one that
  * is ended without an order ends not before it starts [D].
  */
-function endedSubscriptions({endComponentSubscriptions = []}: Cart, {subscriptions, at}: ChangeFacts) {
+function endedSubscriptions({endComponentSubscriptions = []}: Cart, facts: ChangeFacts) {
+  const {subscriptions, at} = facts;
   return endComponentSubscriptions.map((id, index) => {
     const found = subscriptions.find(({Id}) => Id === id);
-    if (!found?.ComponentId || found.EndDate || isAfter(found.StartDate, at)) {
+    if (!found?.ComponentId || found.EndDate || isAfter(found.StartDate, at) || !mayEnd(found.ComponentId, facts)) {
       throw new Problem('ComponentSubscriptionUnknown', {field: `cart.endComponentSubscriptions.${index}`});
     }
     return found;
   });
+}
+
+/** Also what is hidden by now, or unknown; what billwerk keeps from self-service, such as a fee for all, the merchant ends. */
+function mayEnd(componentId: string, {info, mayEndAll = false}: ChangeFacts): boolean {
+  return mayEndAll || info.Components.find(({Id}) => Id === componentId)?.AllowSelfService !== false;
 }
 
 /** Nothing at all, or each component that is ended is ordered again as it was. */

@@ -54,7 +54,9 @@ export async function readChange(hook: HookContext, customer: HookCustomer, body
     hook.usages?.(contract) ?? [],
   ]);
   const at = date === undefined ? now : Date.parse(date);
-  const facts: ChangeFacts = {contract, subscriptions, catalog, info, namedPlans: products.namedPlans, at};
+  const offer = {catalog, info, namedPlans: products.namedPlans};
+  const mayEndAll = allowance?.endComponents === true;
+  const facts: ChangeFacts = {contract, subscriptions, ...offer, at, mayEndAll};
   const {keepsPlan} = checkChange(body.cart, facts);
   const order = changeOrder(contract.Id!, {
     ...body,

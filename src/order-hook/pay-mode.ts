@@ -40,6 +40,8 @@ export interface PolicyAllowance {
   readonly changeDate?: FreeChangeDate;
   /** Of `change`: bill what is added at once instead of with the next regular billing. */
   readonly interimBilling?: boolean;
+  /** Of `change`: it may end components with `AllowSelfService: false`, too. */
+  readonly endComponents?: boolean;
 }
 
 /**

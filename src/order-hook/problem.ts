@@ -26,7 +26,10 @@ const problems = {
   IdempotencyKeyReused: [422, 'The Idempotency-Key was used with another body.'],
   RequestInvalid: [422, 'A field is missing, unknown or out of range.'],
   ChangeDateRefused: [422, 'The contract cannot be changed then.'],
-  ComponentSubscriptionUnknown: [422, 'There is no such running component subscription in this contract.'],
+  ComponentSubscriptionUnknown: [
+    422,
+    'There is no such running component subscription in this contract, or not the customer’s to end.',
+  ],
   NothingToChange: [422, 'The order changes nothing.'],
   ComponentUnknown: [422, 'The component is not on offer with this plan.'],
   InvalidCouponCode: [422, 'The coupon code does not count.'],

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import type {Contract} from '../../../src/model.ts';
 import type {OrderHookOptions} from '../../../src/order-hook/index.ts';
 import {answerOf, get, ids, json, order, post, postOrder} from './fake-billwerk.ts';
 import {
@@ -11,6 +12,7 @@ import {
   hookWithContract,
   nextBilling,
   now,
+  products,
   subscriptions,
 } from './support/contracts.ts';
 
@@ -28,6 +30,53 @@ async function sentFor(body: object, options: Partial<OrderHookOptions> = {}, ch
   expect(billwerk.sent('POST /Orders/preview')[0]?.body).toEqual(sent);
   return {sent, previewed, ordered, billwerk};
 }
+
+describe('a component that only the merchant sells', () => {
+  const fee = '5e53dab7443e5516749566c1';
+  const subscription = '5e53dab7443e5516749567c1';
+  const ended = change({endComponentSubscriptions: [subscription]});
+
+  function opened(flags: object | undefined, options: Partial<OrderHookOptions> = {}) {
+    const billwerk = billwerkWithContract();
+    const component = {Id: fee, PlanGroupId: 'group', Name: 'Service fee', ComponentType: 'QuantityBased', ...flags};
+    billwerk.reply(
+      'GET /productInfo',
+      json({...products, Components: [...products.Components, ...(flags ? [component] : [])]}),
+    );
+    const own = {Id: subscription, ComponentId: fee, Quantity: 1, StartDate: contract.StartDate};
+    billwerk.reply(
+      `GET /Contracts/${ids.contract}/subscriptions`,
+      json({ComponentSubscriptions: [...subscriptions, own]}),
+    );
+    return {billwerk, ...hookWithContract(billwerk, options)};
+  }
+
+  test('is shown, is not on offer, and is not ended by its customer', async () => {
+    const {hook, billwerk} = opened({AllowSelfService: false, Hidden: true});
+    const shown = (await answerOf(hook(get(`/billing/contracts/${ids.contract}`)))).body as unknown as Contract;
+    expect(shown.componentSubscriptions.map(({componentId}) => componentId)).toContain(fee);
+    // So that no picker has it to take away.
+    expect(shown.componentIds).not.toContain(fee);
+    for (const request of [preview(ended), postOrder(ended)]) {
+      const {status, body} = await answerOf(hook(request));
+      const refusal = [422, 'ComponentSubscriptionUnknown', 'cart.endComponentSubscriptions.0'];
+      expect([status, body.code, body.field]).toEqual(refusal);
+    }
+    expect(billwerk.sent('POST /Orders')).toEqual([]);
+  });
+
+  test('is ended where the policy lets the customer', async () => {
+    const {hook} = opened({AllowSelfService: false}, {policy: () => ({endComponents: true})});
+    expect((await answerOf(hook(postOrder(ended)))).status).toBe(200);
+  });
+
+  test.each([
+    ['hidden by now', {AllowSelfService: true, Hidden: true}],
+    ['gone from the products', undefined],
+  ])('is not what is %s: its customer ends it', async (_name, flags) => {
+    expect((await answerOf(opened(flags).hook(postOrder(ended)))).status).toBe(200);
+  });
+});
 
 describe('a customer changes a contract', () => {
   test('to another plan, with components added and ended, at once', async () => {
