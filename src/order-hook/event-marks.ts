@@ -9,6 +9,10 @@ import type {HookStore} from './store.ts';
 
 /** Of one telling of an event. */
 export interface EventMark {
+  /** Whether handlers were told of it before. */
+  readonly wasTried: boolean;
+  /** Handlers are about to be told of it. Never fails. */
+  trying(): Promise<void>;
   done(): Promise<void>;
   failed(): Promise<void>;
 }
@@ -55,6 +59,17 @@ export function createEventMarks(
   }
 
   /** Unless another one has begun since. */
+  async function noteTried(key: string, known: string | undefined, tried: string): Promise<boolean> {
+    try {
+      if (known === undefined) return (await store.claim(key, tried, memory)) === undefined;
+      return await store.replaceIf(key, known, tried, memory);
+    } catch (cause) {
+      logger.warn('order-hook: the store did not take that an event is told', {cause: describeError(cause)});
+      return false;
+    }
+  }
+
+  /** Unless another one has begun since. */
   async function noteDone(key: string, known: string | undefined): Promise<void> {
     try {
       if (known === undefined) await store.claim(key, 'done', memory);
@@ -67,9 +82,15 @@ export function createEventMarks(
   /** @param known what the store says of the key when this telling begins */
   function markOf(key: string, known: string | undefined): EventMark {
     const begun = untold.get(key);
+    let noted = known;
     return {
+      wasTried: known?.startsWith('tried:') === true,
+      trying: async () => {
+        const tried = `tried:${crypto.randomUUID()}`;
+        if (await noteTried(key, noted, tried)) noted = tried;
+      },
       done: async () => {
-        await noteDone(key, known);
+        await noteDone(key, noted);
         if (untold.get(key) === begun) untold.delete(key);
       },
       failed: async () => {

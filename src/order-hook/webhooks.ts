@@ -54,7 +54,8 @@ export function createWebhooks(
     const mark = await begun;
     try {
       if (isAboutCatalog(event)) products.drop();
-      const delivery = await withObjects(event, isRetry);
+      const delivery = await withObjects(event, isRetry && !mark.wasTried);
+      if (delivery) await mark.trying();
       if (delivery) for (const handler of handlers) await handler(delivery, tools);
     } catch (error) {
       await mark.failed();
@@ -65,17 +66,21 @@ export function createWebhooks(
 
   /**
    * Undefined when there is nothing of the kind, also later: whoever knows the address can make up an id.
-   * @throws Error the first time, because what was just made may take longer until it can be read
+   * @param mayBeNothing not the first time, because what was just made may take longer until it can be read, and not what was
+   *   there before
+   * @throws Error where there may be something
    */
-  async function withObjects(event: BillwerkEvent, isRetry: boolean): Promise<EventDelivery | undefined> {
+  async function withObjects(event: BillwerkEvent, mayBeNothing: boolean): Promise<EventDelivery | undefined> {
     const subject = subjectOf(event);
     const mayBeGone = event.Event.endsWith('Deleted') || subject === undefined;
+    let isPartlyThere = false;
     for (let tries = 0; tries < 2; tries++) {
-      const delivery = {event, ...(await objectsOf(event))};
-      if (mayBeGone || delivery[subject]) return delivery;
+      const objects = await objectsOf(event);
+      if (mayBeGone || objects[subject]) return {event, ...objects};
+      isPartlyThere = Object.keys(objects).length > 0;
       await new Promise<void>((resolve) => clock.setTimeout(resolve, readAgainAfter));
     }
-    if (!isRetry) throw new Error('It is about nothing that billwerk knows yet');
+    if (!mayBeNothing || isPartlyThere) throw new Error('It is about nothing that billwerk knows yet');
     logger.warn('order-hook: an event is about nothing that billwerk knows', {event: event.Event});
     return undefined;
   }

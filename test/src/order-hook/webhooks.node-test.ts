@@ -101,6 +101,8 @@ describe("billwerk's webhook", () => {
   test('about something that billwerk does not know is looked for twice, and again when it is told again', async () => {
     const {deliver, told, billwerk, log} = shop();
     billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404));
+    billwerk.reply(`GET /Contracts/${ids.contract}`, json({}, 404));
+    billwerk.reply(`GET /Customers/${ids.customer}`, json({}, 404));
     for (const first of [undefined, {'x-retry-count': '0'}]) {
       expect(await deliver(succeeded, first)).toMatchObject({status: 503, body: {code: 'EventUnfinished'}});
     }
@@ -111,6 +113,16 @@ describe("billwerk's webhook", () => {
     // By then it is done, and not even looked for.
     expect((await deliver(succeeded, {'x-retry-count': '2'})).status).toBe(204);
     expect(billwerk.sent(`GET /Orders/${ids.order}`)).toHaveLength(6);
+  });
+
+  test('about something of which only a part can be read is told again until all can', async () => {
+    const {deliver, told, billwerk} = shop();
+    billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404));
+    expect((await deliver(succeeded)).status).toBe(503);
+    expect((await deliver(succeeded, {'x-retry-count': '1'})).status).toBe(503);
+    billwerk.reply(`GET /Orders/${ids.order}`, json(order));
+    expect((await deliver(succeeded, {'x-retry-count': '2'})).status).toBe(204);
+    expect(told).toHaveLength(1);
   });
 
   test('about something that is readable only when it is told again is told', async () => {
@@ -168,6 +180,32 @@ describe('at least once', () => {
     expect((await deliver(changed, {'x-retry-count': '3'})).status).toBe(204);
     expect(told).toEqual(['ContractChanged']);
     expect(log.join()).not.toContain('mia@example.org');
+  });
+
+  test.each([
+    ['nothing', 404],
+    ['a part', 200],
+  ])('a handler that failed is told again although %s can be read meanwhile', async (_name, contractStatus) => {
+    const told: string[] = [];
+    const store = memoryStore();
+    let isFailing = true;
+    const onEvent = ({event}: EventDelivery) => {
+      if (isFailing) throw new Error('the database is away');
+      told.push(event.Event);
+    };
+    // The retries come to another process.
+    const [first, second] = [shop({onEvent, store}), shop({onEvent, store})];
+    expect((await first.deliver(succeeded)).status).toBe(503);
+    isFailing = false;
+    second.billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404));
+    second.billwerk.reply(`GET /Customers/${ids.customer}`, json({}, 404));
+    second.billwerk.reply(`GET /Contracts/${ids.contract}`, json({Id: ids.contract}, contractStatus));
+    expect((await second.deliver(succeeded, {'x-retry-count': '1'})).status).toBe(503);
+    expect((await second.deliver(succeeded, {'x-retry-count': '2'})).status).toBe(503);
+    second.billwerk.reply(`GET /Orders/${ids.order}`, json(order));
+    expect((await second.deliver(succeeded, {'x-retry-count': '3'})).status).toBe(204);
+    expect((await second.deliver(succeeded, {'x-retry-count': '4'})).status).toBe(204);
+    expect(told).toEqual(['OrderSucceeded']);
   });
 
   test('two alike without the mark of a retry are two events', async () => {
