@@ -233,11 +233,11 @@ function kindOf({method}: Call, status: number): BillwerkFailure['kind'] {
   return status === 404 || status === 422 ? 'missing' : 'unavailable';
 }
 
-/** billwerk's own sentence, for the log: `{"Message": "..."}` [C]. */
+/** billwerk's own sentence, for the log, which cuts it only once it is masked: `{"Message": "..."}` [C]. */
 function messageOf(text: string): string {
   try {
     const {Message} = JSON.parse(text) as {Message?: unknown};
-    return typeof Message === 'string' ? Message.slice(0, 200) : '';
+    return typeof Message === 'string' ? Message.slice(0, 2000) : '';
   } catch {
     return '';
   }

@@ -6,6 +6,7 @@ import type {HookContext} from './context.ts';
 import {digest} from './digest.ts';
 import {createEventMarks, type EventMark} from './event-marks.ts';
 import {BillwerkFailure} from './failure.ts';
+import {concealing} from './logger.ts';
 import {Problem} from './problem.ts';
 import type {BillwerkContract, BillwerkCustomer, BillwerkOrder} from './responses.ts';
 import {isAboutCatalog, subjectOf, type BillwerkEvent} from './webhook-events.ts';
@@ -52,14 +53,15 @@ export function createWebhooks(
 
   async function handle(event: BillwerkEvent, isRetry: boolean, begun: Promise<EventMark>): Promise<void> {
     const mark = await begun;
+    let delivery: EventDelivery | undefined;
     try {
       if (isAboutCatalog(event)) products.drop();
-      const delivery = await withObjects(event, isRetry && !mark.wasTried);
+      delivery = await withObjects(event, isRetry && !mark.wasTried);
       if (delivery) await mark.trying();
       if (delivery) for (const handler of handlers) await handler(delivery, tools);
     } catch (error) {
       await mark.failed();
-      throw error;
+      throw concealing(error, delivery && customerDataIn(delivery));
     }
     await mark.done();
   }
@@ -124,6 +126,11 @@ export function createWebhooks(
       }
     },
   };
+}
+
+/** What the merchant's handlers may quote when they fail. */
+function customerDataIn({customer, order, contract}: EventDelivery): unknown {
+  return [customer, order?.Customer, contract?.['CustomerName'], contract?.PaymentBearer];
 }
 
 /** The event's name and all it says, whatever the order. */

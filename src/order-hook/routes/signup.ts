@@ -7,6 +7,7 @@ import {digest} from '../digest.ts';
 import {afterwards} from '../failure.ts';
 import {checkContentType, checkOrigin, limitBody, uncached} from '../guards.ts';
 import {createOnce} from '../idempotency.ts';
+import {concealing} from '../logger.ts';
 import {checkCart} from '../order.ts';
 import {placedOrder} from '../placed-order.ts';
 import {Problem} from '../problem.ts';
@@ -34,7 +35,7 @@ export function signupRoutes(
     const {visitor, tag} = authorization;
     const body = await readBody(context.req, signupBodySchema);
     const {planVariantId} = body.cart;
-    const {orderId, created} = await createOnce({
+    const placing = createOnce({
       store,
       clock,
       logger,
@@ -47,6 +48,9 @@ export function signupRoutes(
         checkCart(body.cart, await products.catalog());
       },
       create: () => createOrder(billwerk, signupOrder({...body.customer, ...(tag && {tag})}, body.cart)),
+    });
+    const {orderId, created} = await placing.catch((error: unknown) => {
+      throw concealing(error, {...body.customer, tag});
     });
     if (created) logger.info('order-hook: order for a new customer created', {orderId});
     const order = created ?? (await afterwards(billwerk.order(orderId)));

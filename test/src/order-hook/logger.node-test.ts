@@ -1,10 +1,12 @@
 import {describe, expect, test} from 'vitest';
 import {masked} from '../../../src/order-hook/logger.ts';
-import {answerOf, createFakeBillwerk, get, hookOn, ids, json, postOrder} from './fake-billwerk.ts';
+import {answerOf, cart, createFakeBillwerk, get, hookOn, ids, json, post, postOrder} from './fake-billwerk.ts';
 
 describe('a sentence of billwerk in the log', () => {
   test.each([
     ['Customer mia.wallace+1@example.co.uk exists', 'Customer [masked] exists'],
+    ['Customer "mia wallace"@example.org exists', 'Customer [masked] exists'],
+    ['GET /customers?email=mia%40example.org', 'GET [masked]'],
     ["'DE123456789' is not a valid VAT id", "'[masked]' is not a valid VAT id"],
     ['ATU12345678 and NL123456789B01 are not valid', '[masked] and [masked] are not valid'],
     ['IBAN DE89 3704 0044 0532 0130 00 was rejected', 'IBAN [masked] was rejected'],
@@ -35,6 +37,34 @@ describe('a sentence of billwerk in the log', () => {
     expect(JSON.stringify(answer.body)).not.toContain('VAT');
     expect(log.join()).toContain('[masked]: [masked] is not a valid VAT id');
     expect(log.join()).not.toMatch(/mia|123456789/);
+  });
+
+  test('that quotes what a new customer typed is written down without it', async () => {
+    const billwerk = createFakeBillwerk();
+    const address = {street: 'Jack-Rabbit-Straße (Hof)', houseNumber: '5a', city: 'Inglewood', country: 'DE'};
+    const customer = {emailAddress: 'mia@example.org', firstName: 'Mia', lastName: 'Wallace', address};
+    const Message = `${'x'.repeat(190)} MIA Wallace, Jack-Rabbit-Straße (Hof) 5a, Inglewood/Jack-Rabbit-Stra%C3%9Fe%20(Hof), lead-12 is known`;
+    billwerk.reply('POST /Orders', json({Message}, 422));
+    const signup = {authorizeSignup: () => ({visitor: 'one', tag: 'lead-12'}), rateLimit: {orders: 9, seconds: 60}};
+    const {hook, log} = hookOn(billwerk, {signup});
+    const headers = {'idempotency-key': 'one'};
+    const answer = await answerOf(hook(post('/billing/signup-orders', {customer, cart}, headers)));
+    expect(answer.body.code).toBe('OrderRefused');
+    expect(log.join()).toContain('[masked] [masked], [masked] 5a, [masked]/[masked], [masked] is known');
+    expect(log.join()).not.toMatch(/mia|wallace|rabbit|inglewood|lead/i);
+  });
+
+  test('of the merchant’s, from a handler of events that failed, is without what is known of the customer', async () => {
+    const billwerk = createFakeBillwerk();
+    const known = {Id: ids.customer, FirstName: 'Mia', LastName: 'Wallace', Address: {Street: 'Jack Rabbit Street'}};
+    billwerk.reply(`GET /Customers/${ids.customer}`, json(known));
+    const secret = 'webhook-secret-0123456789';
+    const onEvent = () => {
+      throw new Error('No account of Mia', {cause: new Error('Wallace, Jack Rabbit Street: no row')});
+    };
+    const {hook, log} = hookOn(billwerk, {webhooks: {secret}, onEvent});
+    await hook(post(`/billing/webhooks/${secret}`, {Event: 'CustomerChanged', CustomerId: ids.customer}));
+    expect(log.join()).toContain('No account of [masked] (Error: [masked], [masked]: no row)');
   });
 
   const refusal = () => json({Message: 'mia@example.org may not'}, 400);
