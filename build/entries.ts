@@ -19,23 +19,25 @@ export function existing(entries: Record<string, string>): Record<string, string
   return Object.fromEntries(Object.entries(entries).filter(([, source]) => existsSync(root + source)));
 }
 
-function localeEntries(): Record<string, string> {
-  const folder = 'components/locales/';
-  if (!existsSync(root + folder)) return {};
-  const names = readdirSync(root + folder).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
-  return Object.fromEntries(names.map((name) => [`locales/${name.replace(/\.ts$/, '')}`, folder + name]));
+/** A door for each module of a folder. */
+function entriesOf(folder: 'define' | 'locales'): Record<string, string> {
+  const directory = `components/${folder}/`;
+  if (!existsSync(root + directory)) return {};
+  const names = readdirSync(root + directory).filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'));
+  return Object.fromEntries(names.map((name) => [`${folder}/${name.replace(/\.ts$/, '')}`, directory + name]));
 }
 
 /** The package's doors: output name below dist/npm -> source. Keep in step with `exports` and `bin` in package.json. */
 export const npmEntries: Record<string, string> = {
   index: 'components/index.ts',
+  // The longer names first: the aliases of tests match the beginning of a path.
+  ...entriesOf('define'),
   define: 'components/define.ts',
   embed: 'components/embed.ts',
   core: 'src/index.ts',
-  // The longer name first: the aliases of tests match the beginning of a path.
   'order-hook/redis': 'src/order-hook/redis.ts',
   'order-hook': 'src/order-hook/index.ts',
   bin: 'src/order-hook/bin.ts',
   sandbox: 'demo/sandbox/index.ts',
-  ...localeEntries(),
+  ...entriesOf('locales'),
 };

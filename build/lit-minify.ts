@@ -47,8 +47,11 @@ export function minifyLiterals(code: string, fileName: string, privateNames?: Pr
   return output.hasChanged() ? {code: output.toString(), map: output.generateMap({hires: 'boundary'})} : undefined;
 }
 
-/** Minifies Lit's literals in our own modules, which the bundler's minifier leaves as they are. Reads them before any other plugin. */
-export function litMinify(): Plugin {
+/**
+ * Minifies Lit's literals in the elements' modules, which bundlers leave as they are. Reads them before any other plugin.
+ * @param options.keepNames leaves private custom properties their names, for those who read styles in developer tools
+ */
+export function litMinify({keepNames = false} = {}): Plugin {
   const folder = `${root}components/`;
   const sources = readdirSync(folder).filter((name) => name.endsWith('.ts'));
   const privateNames = shortenPrivateNames(sources.map((name) => readFileSync(folder + name, 'utf8')));
@@ -57,8 +60,8 @@ export function litMinify(): Plugin {
     apply: 'build',
     enforce: 'pre',
     transform: {
-      filter: {id: {include: /\.[jt]s$/, exclude: /\/node_modules\//}},
-      handler: (code, id) => minifyLiterals(code, id, privateNames),
+      filter: {id: {include: /\/components\/.+\.[jt]s$/, exclude: /\/node_modules\//}},
+      handler: (code, id) => minifyLiterals(code, id, keepNames ? undefined : privateNames),
     },
   };
 }

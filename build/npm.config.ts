@@ -1,14 +1,16 @@
 import {defineConfig} from 'vite';
 import {existing, npmEntries, root} from './entries.ts';
 import {keepSideEffects} from './keep-side-effects.ts';
+import {litMinify} from './lit-minify.ts';
 import {litProperties} from './lit-properties.ts';
 
-// What `npm install` brings: plain modules, readable, with every dependency left to the consumer's bundler (or to Node).
+// What `npm install` brings: plain modules, readable, with every dependency left to the consumer's bundler (or to Node). Only markup and
+// styles in literals are minified, since no consumer's bundler does it; source maps show them as written.
 export default defineConfig({
   root,
   publicDir: false,
   // Without decorators: the helper that they are compiled to would be an import of a package that users do not have.
-  plugins: [keepSideEffects(), litProperties()],
+  plugins: [keepSideEffects(), litProperties(), litMinify({keepNames: true})],
   build: {
     // As Vite builds servers: packages stay imports, nothing is inlined, no loader is wrapped around import().
     ssr: true,

@@ -1,4 +1,4 @@
-/** `sjs-checkout/define`: registers every element. Safe to load twice. */
+/** `sjs-checkout/define`: registers every element. Safe to load twice. Pages that show one of them load less by `sjs-checkout/define/…`. */
 import {SjsCheckout} from './checkout.ts';
 import {SjsCustomerForm} from './customer-form.ts';
 import {SjsPaymentForm} from './payment-form.ts';

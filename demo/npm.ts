@@ -2,7 +2,7 @@
  * The front-end developer's way: the package from npm, its events typed. Shows each event at the bottom of the page.
  * `?flow=subscribe` and `?locale=de` set the attributes of the same name.
  */
-import 'sjs-checkout/define';
+import 'sjs-checkout/define/checkout';
 
 const eventTypes = [
   'sjs-ready',

@@ -1,14 +1,15 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {build} from 'esbuild';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {root} from '../../build/entries.ts';
+import {npmEntries, root} from '../../build/entries.ts';
+import {bundleInto, weighEntry} from './support/consumer-bundle.ts';
 import {importsOf, packageOf} from './support/imports.ts';
 import {installPackage, manifest, type Project} from './support/installed-package.ts';
 
-const doors = Object.keys(manifest.exports)
-  .filter((door) => !door.endsWith('.json'))
-  .map((door) => join(manifest.name, door).replaceAll('\\', '/').replace('*', 'de'));
+const doors = Object.keys(npmEntries)
+  .filter((door) => door !== 'bin')
+  .map((door) => (door === 'index' ? manifest.name : `${manifest.name}/${door}`));
+const elementDoors = doors.filter((door) => door.startsWith(`${manifest.name}/define/`));
 const serverDoors = doors.filter((door) => /\/(order-hook|sandbox)/.test(door));
 const browserDoors = doors.filter((door) => !serverDoors.includes(door));
 
@@ -22,6 +23,8 @@ function readmeExample(): string {
 function importAll(specifiers: readonly string[]): string {
   return specifiers.map((specifier) => `await import(${JSON.stringify(specifier)});`).join('\n');
 }
+
+const tags = ['sjs-plan', ...elementDoors.map((door) => door.replace(/.+\//, 'sjs-'))];
 
 describe('the package from npm', () => {
   let project: Project;
@@ -45,22 +48,25 @@ describe('the package from npm', () => {
   });
 
   test('loads in Node without a DOM, for pages that a server renders, and asks for no server package', () => {
-    expect(browserDoors).toHaveLength(5);
+    expect(browserDoors.length).toBeGreaterThan(elementDoors.length + 4);
     expect(project.complaintsOf(importAll(browserDoors))).toBe('');
   });
 
-  test('is bundled by other bundlers as README shows it', async () => {
-    const {outputFiles} = await build({
-      stdin: {contents: readmeExample(), loader: 'ts', resolveDir: project.directory},
-      bundle: true,
-      format: 'esm',
-      splitting: true,
-      minify: true,
-      outdir: project.directory,
-      write: false,
-      logLevel: 'silent',
-    });
-    expect(outputFiles.length).toBeGreaterThan(1);
+  test('makes a page with the checkout wait for no account page and no form, bundled as README shows it', async () => {
+    expect(await weighEntry(project.directory, readmeExample())).toBeLessThan(40_000);
+  });
+
+  test.each([
+    ['sjs-checkout/define', [`${manifest.name}/define`]],
+    ['the doors of all elements together', elementDoors],
+  ])('registers every element by %s, also when bundled', async (_, specifiers) => {
+    const statements = specifiers.map((specifier) => `import '${specifier}';`).join('\n');
+    const bundle = await bundleInto(project.directory, statements);
+    const missing = `${JSON.stringify(tags)}.filter((tag) => !customElements.get(tag))`;
+    expect(tags).toHaveLength(9);
+    expect(
+      project.complaintsOf(`await import(${JSON.stringify(bundle)}); process.stderr.write(${missing}.join());`),
+    ).toBe('');
   });
 
   test('brings servers the order hook and the sandbox, with the packages that these need', () => {

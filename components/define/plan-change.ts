@@ -1,0 +1,7 @@
+/** `sjs-checkout/define/plan-change`: registers `<sjs-plan-change>`, the account page where a contract is changed. */
+import {SjsPlanChange} from '../plan-change.ts';
+import {defineOnce} from '../registry.ts';
+
+defineOnce('sjs-plan-change', SjsPlanChange);
+
+export {SjsPlanChange};
