@@ -1,5 +1,7 @@
 // What the script-tag bundle may weigh, in bytes of brotli (quality 11), Lit included.
 
+import {languages} from '../scripts/locales.mjs';
+
 /** The entry and what it imports statically: a shopper waits for these before seeing a plan. */
 export const budgetBeforePlanCards = 12_000;
 
@@ -20,15 +22,18 @@ export const lazyBeforePlanCards = [];
 
 /** Modules loaded by `import()` that a first purchase in English, by card and without a detour, never asks for; and why. */
 export const optionalModules = {
+  ...Object.fromEntries(
+    languages()
+      .filter((tag) => tag !== 'en')
+      .map((tag) => [`components/locales/${tag}.ts`, 'another language']),
+  ),
   'components/acting-alone.ts': 'pages with an element that acts alone',
   'components/coupon-field.ts': 'only with a code, or after "Add a coupon code"',
   'components/debit-panel.ts': 'debit only',
   'components/late-settings.ts': 'a page that changes its mind after the first paint',
-  'components/locales/de.ts': 'another language',
   'components/locales/en-errors.ts': 'mistakes, detours and errors',
   'components/notices.ts': 'an order that did not simply succeed',
   'components/plan-change.ts': 'the account page of customers who exist already',
-  'components/locales/de-plan-change.ts': 'that page',
   'components/locales/en-plan-change.ts': 'that page',
   'components/payment-change.ts': 'the account page of customers who exist already',
   'components/payment-fields.ts': "where billwerk's payment form cannot be had or is not wanted, and for debit",

@@ -4,29 +4,25 @@
  */
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {enFirst} from './locales/en-first.ts';
+import {languages} from './locales/languages.ts';
 import type {ErrorMessages, FirstMessages, Messages} from './locales/messages.ts';
 
 /** English gets its sentences for errors when there is one. */
 export type Sentences = Messages & Partial<ErrorMessages>;
-
-const loaders: Readonly<Record<string, () => Promise<Sentences>>> = {
-  de: async () => (await import('./locales/de.ts')).de,
-  en: async () => (await import('./locales/en.ts')).en,
-};
 
 const loaded = new Map<string, Sentences>();
 
 /** The language we have sentences in for a locale such as `de-AT`; `en` when there is none. */
 export function languageOf(locale: string): string {
   let tag = locale.toLowerCase();
-  while (tag && !Object.hasOwn(loaders, tag)) tag = tag.replace(/-?[^-]*$/, '');
+  while (tag && !Object.hasOwn(languages, tag)) tag = tag.replace(/-?[^-]*$/, '');
   return tag || 'en';
 }
 
 /** Loads all sentences of a locale. Rejects when the chunk cannot be fetched; the next call tries again. */
 export async function loadMessages(locale: string): Promise<Sentences> {
   const language = languageOf(locale);
-  const messages = await loaders[language]!();
+  const {messages} = await languages[language]!();
   loaded.set(language, messages);
   return messages;
 }

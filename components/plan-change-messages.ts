@@ -1,13 +1,12 @@
 /** Sentences of `<sjs-plan-change>`: of no use to anybody else, so they are loaded by it alone. */
 import {languageOf} from './localize.ts';
-import type {PlanChangeMessages} from './locales/messages.ts';
-
-const loaders: Readonly<Record<string, () => Promise<PlanChangeMessages>>> = {
-  de: async () => (await import('./locales/de-plan-change.ts')).dePlanChange,
-  en: async () => (await import('./locales/en-plan-change.ts')).enPlanChange,
-};
+import {languages} from './locales/languages.ts';
+import type {PlanChangeMessages, Translation} from './locales/messages.ts';
 
 /** Rejects when the chunk cannot be fetched; the next call tries again. */
-export function loadPlanChangeMessages(locale: string): Promise<PlanChangeMessages> {
-  return loaders[languageOf(locale)]!();
+export async function loadPlanChangeMessages(locale: string): Promise<PlanChangeMessages> {
+  const language = languageOf(locale);
+  // Other languages have theirs in one file.
+  if (language !== 'en') return (await languages[language]!()).messages as Translation;
+  return (await import('./locales/en-plan-change.ts')).enPlanChange;
 }

@@ -2,6 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {build} from 'vite';
+import {updateLanguages} from './locales.mjs';
 import {packaged, root} from './run.mjs';
 
 const mayBePartial = process.env.SJS_PARTIAL === '1';
@@ -61,6 +62,7 @@ function checkSyntax() {
 }
 
 rmSync(`${root}dist`, {recursive: true, force: true});
+updateLanguages();
 await make('dist/npm: modules', 'src', () => vite('npm'));
 await make('dist/npm: types', 'src', emitDeclarations);
 await make("dist/npm/sandbox: the vendor's script", 'demo/sandbox/browser/subscription.ts', () =>

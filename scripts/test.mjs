@@ -106,6 +106,7 @@ const steps = [
     'test',
   ),
   check('format', packaged('prettier'), '--check', '.'),
+  check('list of languages', process.execPath, 'scripts/locales.mjs', '--check'),
   check('manifest', process.execPath, 'scripts/manifest.mjs', '--check'),
   check('build', process.execPath, 'scripts/build.mjs'),
   {name: 'size', run: () => run(process.execPath, ['scripts/size.mjs', '--ratchet'])},

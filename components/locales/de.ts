@@ -1,4 +1,4 @@
-import type {Locale} from './messages.ts';
+import type {Translation} from './messages.ts';
 
 const generic =
   'Das hat nicht geklappt. {nothingCharged} Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.';
@@ -11,7 +11,7 @@ const providerSilence =
 const shopTrouble =
   'Diese Zahlung ist wegen eines Problems im Shop nicht möglich. {nothingCharged} Bitte wenden Sie sich an uns.';
 
-export const de: Locale = {
+export const messages: Translation = {
   testMode: 'Testmodus',
   testModeHint: 'Es wird nichts abgebucht.',
   choosePlan: 'Tarif wählen',
@@ -384,4 +384,76 @@ export const de: Locale = {
     'Das hat nicht geklappt, und ein Grund wurde uns nicht genannt. {nothingCharged} Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
   error_3DsProblem:
     'Ihre Bank konnte Ihre Identität nicht bestätigen. {nothingCharged} Bitte versuchen Sie es erneut oder wählen Sie eine andere Zahlungsart.',
+  // <sjs-plan-change>
+  chooseContract: 'Welchen Vertrag möchten Sie ändern?',
+  otherContract: 'Anderen Vertrag wählen',
+  noContracts: 'Hier gibt es keinen Vertrag, der sich ändern ließe.',
+  loadFailed: 'Ihre Verträge konnten nicht geladen werden. Bitte versuchen Sie es gleich noch einmal.',
+  notChangeable: 'Dieser Vertrag lässt sich derzeit nicht ändern.',
+  contractSince: 'seit {date}',
+  contractEnds: 'endet am {date}',
+  contractNumber: 'Vertrag {id}',
+  currentPlan: 'Ihr Tarif',
+  unknownPlan: 'Ihr Tarif wird nicht mehr angeboten',
+  nextBilling: 'Nächste Abrechnung am {date}',
+  changePlanned: 'Für den {date} ist eine Änderung vorgemerkt.',
+  currentQuantity: '{quantity} × {name}',
+  componentFrom: '{name} ab {date}',
+  componentUntil: '{name} bis {date}',
+  obstacle_begins: '{name} beginnt am {date} und lässt sich ab dann ändern.',
+  obstacle_ends: '{name} endet am {date} und lässt sich ab dann wieder hinzufügen.',
+  dropped:
+    'Ihr Vertrag hat sich inzwischen geändert. Das gibt es nicht mehr: {choices}. Alles andere, was Sie gewählt haben, ist noch da.',
+  whenTitle: 'Wann?',
+  when_now: 'Sofort',
+  when_nextBilling: 'Mit der nächsten Abrechnung',
+  when_endOfTerm: 'Zum Ende der Laufzeit',
+  changesTitle: 'Was sich ändert',
+  nothingYet: 'Wählen Sie einen anderen Tarif, eine andere Menge oder ein Extra, um den Preis zu sehen.',
+  lossesNow: 'Das entfällt sofort',
+  lossesOn: 'Das entfällt am {date}',
+  loss_quantity: '{name}: noch {left}',
+  amount: 'Betrag',
+  netSubtotal: 'Zwischensumme ohne MwSt.',
+  changesNow: 'Heute',
+  changesOn: 'Am {date}',
+  totalNow: 'Heute fällig',
+  totalOn: 'Fällig am {date}',
+  creditNow: 'Gutschrift auf Ihr Kundenkonto',
+  creditOn: 'Gutschrift am {date}',
+  afterwards: 'Danach',
+  nextAmount: 'Nächste Zahlung',
+  paidWith: 'Sie zahlen mit: {method}',
+  chargedTo: 'Wird abgebucht von: {method}',
+  byInvoice: 'Sie erhalten eine Rechnung.',
+  nothingDue: 'Für diese Änderung ist nichts zu zahlen.',
+  stored_ending: '{name}, endet auf {digits}',
+  stored_card: 'Karte',
+  stored_account: 'Konto',
+  stored_other: 'Ihre hinterlegte Zahlungsart',
+  useAnother: 'Mit etwas anderem zahlen',
+  useStored: 'Zahlen mit: {method}',
+  paymentNeeded:
+    'Diese Änderung muss hier bezahlt werden. Es wurde noch nichts abgebucht. Bitte wählen Sie, wie Sie zahlen möchten.',
+  changeCosts: 'Diese Änderung kostet {now}. Es wurde nichts abgebucht. Sind Sie damit einverstanden?',
+  otherDate:
+    'Diese Änderung gilt ab dem {date}, nicht ab dem angezeigten Datum, und kostet dann {now}. Es wurde nichts abgebucht. Sind Sie damit einverstanden?',
+  otherDateNow:
+    'Diese Änderung gilt sofort, nicht erst ab dem angezeigten Datum, und kostet {now}. Es wurde nichts abgebucht. Sind Sie damit einverstanden?',
+  change: 'Jetzt ändern',
+  changeOn: 'Zum {date} ändern',
+  changeAndPay: 'Zahlungspflichtig ändern für {amount}',
+  changeAndCharge: 'Zahlungspflichtig ändern für {amount}',
+  changing: 'Wird geändert …',
+  changedTitle: 'Ihr Vertrag ist geändert',
+  changedText: 'Sie erhalten eine Bestätigung per E-Mail.',
+  requestedTitle: 'Ihre Änderung ist eingegangen',
+  plannedTitle: 'Ihre Änderung ist vorgemerkt',
+  plannedText: 'Sie gilt ab dem {date}. Sie erhalten eine Bestätigung per E-Mail.',
+  changeMore: 'Noch etwas ändern',
+  recentOrderTitle: 'In diesem Browser wurde vor Kurzem bestellt',
+  recentOrderText: 'Waren Sie das, ist die Bestellung angekommen. Möchten Sie auch diesen Vertrag ändern?',
+  recentChangeTitle: 'Für diesen Vertrag wurde vor Kurzem eine Änderung bestellt',
+  recentChangeText: 'Sie ist angekommen. Möchten Sie noch etwas ändern?',
+  changeContract: 'Diesen Vertrag ändern',
 };

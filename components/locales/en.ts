@@ -4,7 +4,7 @@ import {enFirst} from './en-first.ts';
  * The English sentences that every purchase needs; with en-errors.ts the source that the other locales are checked
  * against.
  */
-export const en = {
+export const messages = {
   ...enFirst,
   loading: 'Loading …',
   // <sjs-checkout>

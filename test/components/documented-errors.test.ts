@@ -2,9 +2,9 @@
 import {expect} from '@open-wc/testing';
 import type {SjsCheckout} from '../../components/checkout.ts';
 import {errorSentence} from '../../components/error-sentence.ts';
-import {de} from '../../components/locales/de.ts';
+import {messages as de} from '../../components/locales/de.ts';
 import {enErrors} from '../../components/locales/en-errors.ts';
-import {en as enSentences} from '../../components/locales/en.ts';
+import {messages as enSentences} from '../../components/locales/en.ts';
 import type {Locale} from '../../components/locales/messages.ts';
 import {CheckoutError} from '../../src/errors.ts';
 import {documentedErrors} from '../support/documented-errors.ts';

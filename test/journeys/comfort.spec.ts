@@ -1,6 +1,6 @@
 import type {Page} from '@playwright/test';
-import {de} from '../../components/locales/de.ts';
-import {en} from '../../components/locales/en.ts';
+import {messages as de} from '../../components/locales/de.ts';
+import {messages as en} from '../../components/locales/en.ts';
 import {CARDS} from '../../demo/sandbox/test-data.ts';
 import {expectOnePurchase} from './support/sandbox.ts';
 import {
