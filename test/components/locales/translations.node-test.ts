@@ -10,7 +10,7 @@ const english: Sentences = {...messages, ...enErrors, ...enPlanChange};
 
 /** Names, signs and examples that are the same in several languages. */
 const international =
-  /^(label_iban|label_bic|label_vatId|label_city|label_state|label_houseNumber|label_phoneNumber|method_card|currentQuantity|placeholder_expiry|optional|stored_\w+|amount|vat|total\w*|subtotal|unit|addBic|interval_other|per_other|quantity|payment|buyer_private|componentFrom|onDate|free|contractNumber)$/;
+  /^(amountPerUnit|per_Week|label_iban|label_bic|label_vatId|label_city|label_state|label_houseNumber|label_phoneNumber|method_card|currentQuantity|placeholder_expiry|optional|stored_\w+|amount|vat|total\w*|subtotal|unit|addBic|interval_other|per_other|quantity|payment|buyer_private|componentFrom|onDate|free|contractNumber)$/;
 
 function placeholders(sentence: string): readonly string[] {
   return (sentence.match(/\{\w+\}/g) ?? []).sort();
