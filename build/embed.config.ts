@@ -1,8 +1,17 @@
+import {createHash} from 'node:crypto';
+import {readdirSync, readFileSync} from 'node:fs';
 import {defineConfig} from 'vite';
 import {existing, root} from './entries.ts';
 import {keepSideEffects} from './keep-side-effects.ts';
 import {litMinify} from './lit-minify.ts';
 import {litProperties} from './lit-properties.ts';
+
+const languagesFolder = `${root}components/locales/`;
+const languagesHash = hashOf(readdirSync(languagesFolder).map((name) => readFileSync(languagesFolder + name)));
+
+function hashOf(files: readonly Buffer[]): string {
+  return createHash('sha256').update(Buffer.concat(files)).digest('base64url').slice(0, 6);
+}
 
 // The script-tag bundle: one entry with a stable name, and chunks it loads when somebody needs them.
 // `lib` keeps Vite's preload helper (1 kB) out of it; as `lib` with `es` keeps all white space for later bundlers, `minify` is said
@@ -39,7 +48,9 @@ export default defineConfig({
         },
         entryFileNames: '[name].js',
         // Hashed, so that a host may cache chunks for ever while the entry keeps its address.
-        chunkFileNames: 'sjs-[name]-[hash:6].js',
+        // All languages have one hash, since the entry names each of them.
+        chunkFileNames: ({facadeModuleId}) =>
+          facadeModuleId?.startsWith(languagesFolder) ? `sjs-[name]-${languagesHash}.js` : 'sjs-[name]-[hash:6].js',
       },
     },
   },
