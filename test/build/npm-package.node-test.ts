@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {npmEntries, root} from '../../build/entries.ts';
 import {bundleInto, weighEntry} from './support/consumer-bundle.ts';
@@ -13,9 +14,11 @@ const elementDoors = doors.filter((door) => door.startsWith(`${manifest.name}/de
 const serverDoors = doors.filter((door) => /\/(order-hook|sandbox)/.test(door));
 const browserDoors = doors.filter((door) => !serverDoors.includes(door));
 
+const readme = readFileSync(`${root}README.md`, 'utf8');
+
 /** README's example for front-end developers. */
 function readmeExample(): string {
-  const [, example] = /From npm:\n\n```ts\n(.+?)```/s.exec(readFileSync(`${root}README.md`, 'utf8')) ?? [];
+  const [, example] = /From npm:\n\n```ts\n(.+?)```/s.exec(readme) ?? [];
   if (!example) throw new Error('README has no example for npm.');
   return example;
 }
@@ -67,6 +70,15 @@ describe('the package from npm', () => {
     expect(
       project.complaintsOf(`await import(${JSON.stringify(bundle)}); process.stderr.write(${missing}.join());`),
     ).toBe('');
+  });
+
+  test('brings a command that starts with the packages that README fetches for it', () => {
+    const fetched = [...readme.matchAll(/--package=(\S+)/g)].flatMap(([, name]) => name ?? []);
+    project.add(fetched.filter((name) => name !== manifest.name));
+    const command = JSON.stringify(pathToFileURL(join(project.packageDirectory, 'dist/npm/bin.js')).href);
+    expect(project.complaintsOf(`process.argv = ['node', 'sjs-checkout', '--help']; await import(${command});`)).toBe(
+      '',
+    );
   });
 
   test('brings servers the order hook and the sandbox, with the packages that these need', () => {

@@ -1,6 +1,15 @@
 /** The npm package as its users have it: built, packed and unpacked into a project that has nothing but what it is said to need. */
 import {execFileSync, spawnSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync} from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {build} from 'vite';
@@ -51,7 +60,7 @@ export async function installPackage(): Promise<Project> {
     directory,
     packageDirectory,
     add(names) {
-      for (const name of names) {
+      for (const name of names.filter((name) => !existsSync(join(modules, name)))) {
         mkdirSync(dirname(join(modules, name)), {recursive: true});
         symlinkSync(join(root, 'node_modules', name), join(modules, name), 'junction');
       }
