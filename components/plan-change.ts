@@ -321,7 +321,9 @@ export class SjsPlanChange extends LitElement {
     const isUsed =
       phase === 'payment-unknown' ? attempt.attemptId : phase === 'closed' && before.attempt.phase === 'paying';
     if (isDone || isUsed) this.renderRoot.querySelector('sjs-payment-form')?.clear();
-    if (attempt.phase === 'redirected' && attempt.url) this.#leave(attempt.url, attempt.order?.orderId ?? '');
+    // Who was told something else meanwhile goes by the link in the notice, not by surprise.
+    const leaves = attempt.phase === 'redirected' && before.attempt.phase === 'paying';
+    if (leaves && attempt.url) this.#leave(attempt.url, attempt.order?.orderId ?? '');
     if (attempt.phase === before.attempt.phase && attempt.phase !== 'editing') return;
     void focusWhatChanged(this, this.#lateNotice, before.attempt, () => this.#session?.checkout?.state.attempt);
   }

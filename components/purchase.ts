@@ -120,7 +120,9 @@ export async function createPurchase(
         ? attempt.attemptId
         : attempt.phase === 'closed' && previous.phase === 'paying';
     if (used) form('sjs-payment-form')?.clear();
-    if (attempt.phase === 'redirected' && attempt.url) leave(attempt.url, attempt.order?.orderId ?? '');
+    // Who was told something else meanwhile goes by the link in the notice, not by surprise.
+    if (attempt.phase === 'redirected' && attempt.url && previous.phase === 'paying')
+      leave(attempt.url, attempt.order?.orderId ?? '');
     if (attempt !== previous) void focusWhatChanged(attempt, previous);
   }
 

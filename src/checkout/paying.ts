@@ -86,8 +86,8 @@ export function createPaying(
   async function send(purchase: Purchase, record: AttemptRecord, order: HeldOrder | undefined): Promise<PaymentAnswer> {
     const {orders, payer} = options;
     const {payment} = purchase;
-    // A payment that goes through after an error was told of counts: nothing else may be paid then.
-    const onLate = (late: PaymentAnswer) => late.kind === 'accepted' && void settle(late, purchase, record);
+    // What is told after an error counts, if only that the payment goes on at the provider's: nothing else may be paid then.
+    const onLate = (late: PaymentAnswer) => void settle(late, purchase, record, true);
     if (!order) return payer.subscribe!(requestOf(purchase, record), payment as SecretPaymentData, onLate);
     const reference = referenceOf(order);
     if (payment && order.pay !== 'commit') return payer.pay(reference, payment, onLate);
@@ -96,12 +96,19 @@ export function createPaying(
     return answer;
   }
 
-  async function settle(answer: PaymentAnswer, {wish, agreed}: Purchase, record: AttemptRecord): Promise<void> {
+  async function settle(
+    answer: PaymentAnswer,
+    {wish, agreed}: Purchase,
+    record: AttemptRecord,
+    isLate = false,
+  ): Promise<void> {
     if (answer.kind === 'redirect') {
       const {orderId, url, grossTotal: total = agreed.amount, currency = agreed.currency} = answer;
       const {attemptId} = record;
       const madeAt = ledger.read()?.madeAt ?? clock.now();
-      await ledger.update(attemptId, {phase: 'redirected', orderId, madeAt, total, currency});
+      const left = await ledger.update(attemptId, {phase: 'redirected', orderId, madeAt, total, currency}, 'paying');
+      // Declined, say, and perhaps paid again by now.
+      if (isLate && !left) return;
       return store.send({type: 'redirect', order: {orderId, grossTotal: total, currency}, url, attemptId});
     }
     const details: Partial<Receipt> & {returned: boolean} = {

@@ -579,6 +579,21 @@ describe('a payment that continues on the provider’s page', () => {
     for (const label of ['Card number', 'Security code']) expect(labelled(element, label).value).to.equal('');
   });
 
+  it('of which an error was told first, is offered there and takes nobody away by surprise', async () => {
+    const {element, vendor, heard} = await openElement();
+    element.addEventListener('sjs-redirect', (event) => event.preventDefault());
+    await pick(element, 'PayPal');
+    vendor.pay.hold();
+    buy(element);
+    await until(() => vendor.pay.calls.length, 'no payment');
+    vendor.pay.last.fail({errorCode: ['Timeout']});
+    await seeNotice(element, 'We are waiting to hear about your payment');
+    vendor.pay.last.answer({OrderId: 'order-1', Url: 'https://pay.example/'});
+    const told = await seeNotice(element, 'Your payment continues with the payment provider');
+    expect(told.querySelector('a')?.href).to.equal('https://pay.example/');
+    expect(heard.of('sjs-redirect')).to.deep.equal([]);
+  });
+
   it('is not left for an address that is not safe', async () => {
     const {element, vendor, heard} = await openElement();
     await pick(element, 'PayPal');

@@ -31,6 +31,8 @@ export type How =
   | 'twice'
   | 'success, then error'
   | 'error, then success'
+  /** An error first, then the provider's page. */
+  | 'error, then redirect'
   | 'decline, then success';
 
 export type Step =
@@ -61,10 +63,12 @@ const how: fc.Arbitrary<How> = fc.oneof(
       'throws',
       'silently',
       'without an amount',
+      'without an amount',
       'sent again',
       'twice',
       'success, then error',
       'error, then success',
+      'error, then redirect',
       'decline, then success',
     ),
   },

@@ -506,7 +506,8 @@ export class Shopping {
     const isClosed = kind !== 'createOrder' && !one.done && order && order.state !== 'open' && !isAgain;
     const isSettled = one.transaction && this.#settled.has(one.transaction.id) && !one.done;
     if (isSettled) how = 'declined';
-    const redirects = how === 'redirect' && (kind === 'pay' || kind === 'subscribe') && !one.done;
+    const isLate = how === 'error, then redirect';
+    const redirects = (how === 'redirect' || isLate) && (kind === 'pay' || kind === 'subscribe') && !one.done;
     const works = !isClosed && !redirects && !['declined', 'lost before', 'throws'].includes(how);
     const result = works && !one.done && !isAgain ? one.work() : this.#answerOf(one);
     if (works) one.done = true;
@@ -532,7 +533,10 @@ export class Shopping {
       }
       const {total: grossTotal} = this.books.orders.get(orderId)!;
       const redirect = {kind: 'redirect', orderId, url: 'https://provider.example/', grossTotal, currency: 'EUR'};
-      say('redirected', () => one.success(redirect));
+      say('redirected', () => {
+        if (isLate) one.error(lost());
+        one.success(redirect);
+      });
     } else {
       this.#say(one, how, result, say);
     }
@@ -652,7 +656,7 @@ export class Shopping {
     for (const {checkout, wish: wished, name} of this.#pages) {
       const {attempt} = checkout.state;
       this.seen.add(attempt.phase);
-      if (attempt.phase === 'closed') this.seen.add(`closed ${attempt.status}`);
+      if (attempt.phase === 'closed' && attempt.status === 'unpayable') this.seen.add('unpayable');
       if (checkout.state.wish !== wished) this.troubles.push(`${name} has lost what was typed`);
       if (attempt.phase === 'succeeded') this.#hear(attempt.receipt.orderId);
     }

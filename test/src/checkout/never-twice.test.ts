@@ -25,7 +25,7 @@ const everywhere = [
   ...['accepted', 'declined', 'unknown'].map((answer) => `${answer} after long`),
 ];
 const reached: Readonly<Record<Flow, readonly string[]>> = {
-  'two-step': [...everywhere, 'confirming', 'ordering', 'order-unknown', 'bought', 'blocked', 'closed unpayable'],
+  'two-step': [...everywhere, 'confirming', 'ordering', 'order-unknown', 'bought', 'blocked', 'unpayable'],
   commit: ['editing', 'confirming', 'paying', 'payment-unknown', 'succeeded', 'bought', 'accepted after long'],
   subscribe: [...everywhere, 'confirming', 'bought'],
   'existing order': [...everywhere, 'closed'],

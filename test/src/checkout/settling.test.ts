@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {CheckoutError} from '../../../src/errors.ts';
-import type {LateAnswer} from '../../../src/checkout/gateway.ts';
+import type {LateAnswer, PaymentAnswer} from '../../../src/checkout/gateway.ts';
 import type {OrderStatus} from '../../../src/model.ts';
 import {
   acceptedOf,
@@ -119,6 +119,37 @@ describe('a payment without an answer', () => {
       await open.buy();
       expect(open.gateway.pay.calls).to.have.length(1);
     }
+  });
+
+  it('that turns out to go on at the provider’s leads there, unless it was paid or declined meanwhile', async () => {
+    const url = 'https://provider.example/';
+    const redirect: PaymentAnswer = {kind: 'redirect', orderId: 'order-1', url};
+    const open = await whilePaying();
+    await open.gateway.pay.last.fail(lost());
+    expect(open.phase).to.equal('payment-unknown');
+    await open.gateway.late(redirect);
+    expect(open.attempt('redirected')).to.deep.include({
+      url,
+      order: {orderId: 'order-1', grossTotal: 89.25, currency: 'EUR'},
+    });
+    expect(open.record?.phase).to.equal('redirected');
+    expect(open.record?.doubt).to.equal(undefined);
+    expect((await openCheckout({browser: open.browser, gateway: open.gateway})).phase).to.equal('redirected');
+    await open.buy();
+    expect(open.gateway.pay.calls).to.have.length(1);
+
+    const paid = await whilePaying({canResolve: true});
+    await paid.gateway.pay.last.fail(lost());
+    await paid.gateway.resolveOrder.last.answer(resolvedOf('Completed'));
+    await paid.gateway.late(redirect);
+    expect(paid.phase).to.equal('succeeded');
+    expect(paid.record?.phase).to.equal('succeeded');
+
+    const refused = await whilePaying();
+    await refused.gateway.pay.last.fail(declined());
+    await refused.gateway.late(redirect);
+    expect(refused.phase).to.equal('editing');
+    expect(refused.record?.phase).to.equal('declined');
   });
 
   it('of an order and a payment in one call that is told of after an error counts, too', async () => {
