@@ -61,8 +61,8 @@ export async function startSession(
     ? (await import('../src/order-hook/client.ts')).createOrderHookClient({baseUrl: orderHook})
     : gateway;
   // Visitors have nobody to ask.
-  const asks = settings.order || orderHook || settings.resolveOrder;
-  const {createResolving} = asks ? await import('../src/checkout/resolving.ts') : {};
+  const loadResolving = () => import('../src/checkout/resolving.ts');
+  if (settings.order || orderHook || settings.resolveOrder) await loadResolving();
   const {shop} = settings;
   const hasAttempt = wish && !settings.noDraft && platform.localStorage.getItem(attemptKey(shop));
   const recalled = hasAttempt ? (await import('./recall.ts')).recalled(wish, shop, platform, catalog) : wish;
@@ -76,8 +76,22 @@ export async function startSession(
       // One call cannot send them.
       flow: settings.customFields ? 'two-step' : settings.flow,
       existingOrder: settings.order,
-      resolveOrder: settings.resolveOrder,
-      createResolving,
+      get resolveOrder() {
+        return settings.resolveOrder;
+      },
+      // Pages may say at any time how to ask.
+      createResolving(...context) {
+        const asking = async () => (await loadResolving()).createResolving(...context);
+        return {
+          get canResolve() {
+            return Boolean(orders.resolveOrder ?? settings.resolveOrder);
+          },
+          async resolve() {
+            if (this.canResolve) await (await asking()).resolve();
+          },
+          inspect: async (order) => (await asking()).inspect(order),
+        };
+      },
       platform,
       page: {...page, returnSettled: () => history.replaceState(history.state, '', thisPage())},
     },

@@ -91,7 +91,7 @@ export function toOrder(answer: unknown): Order {
       outcome: 'declined',
       reference: orderId,
       field: currency ? 'GrossTotal' : 'Currency',
-      message: `order ${orderId} has no amount that can be paid`,
+      message: `order ${orderId} cannot be paid`,
     });
   }
   return {...parties, orderId, grossTotal, currency, status: text(fields, 'OrderStatus') ?? 'InProgress'};

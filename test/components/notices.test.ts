@@ -137,7 +137,7 @@ describe('a notice', () => {
     const told = await seeNotice(element, 'This order cannot be paid here');
     expect(textOf(told)).to.contain('Reference for our support: odd-2');
     expect(told.querySelector('button')).to.equal(null);
-    expect(errors.join()).to.contain('order odd-1 has no amount that can be paid').and.to.contain('odd-2');
+    expect(errors.join()).to.contain('order odd-1 cannot be paid').and.to.contain('odd-2');
     expect(codes).to.deep.equal(Array(2).fill('AmountContradictory merchant'));
     expect(submitButton(element)?.checkVisibility() ?? false).to.equal(false);
   });

@@ -662,6 +662,18 @@ describe('a payment without an answer', () => {
     expect(heard.of('sjs-success')).to.have.length(1);
   });
 
+  it('can be asked about as soon as the page says how', async () => {
+    const {element, vendor} = await openWithCard();
+    vendor.pay.always(() => refuse({errorCode: ['Timeout']}));
+    buy(element);
+    const notice = await seeNotice(element, 'We are waiting to hear about your payment');
+    expect(findButton(notice, 'Check again')).to.equal(undefined);
+    element.resolveOrder = (orderId) => Promise.resolve({orderId, status: 'Completed'});
+    await until(() => findButton(element, 'Check again'), 'nobody can be asked');
+    button(element, 'Check again').click();
+    await seeNotice(element, thanks);
+  });
+
   it('that comes late after all still counts', async () => {
     const {element, vendor, browser} = await openElement();
     await pick(element, 'InvoicePayment');

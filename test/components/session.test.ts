@@ -4,6 +4,7 @@ import type {SessionSettings} from '../../components/session.ts';
 import {scriptUrls} from '../../src/subscriptionjs/load.ts';
 import {createFakeBrowser} from '../support/fake-platform.ts';
 import {wish} from '../support/fake-gateway.ts';
+import {refuse} from '../support/fake-subscriptionjs.ts';
 import {atAddress, cleanUp, collectConsoleErrors, until, vendorScript} from '../support/page.ts';
 
 const lines = collectConsoleErrors();
@@ -67,6 +68,38 @@ describe('a session', () => {
   it('asks the merchant what became of an order, where they can tell', async () => {
     const {checkout} = await payWith({resolveOrder: (orderId) => Promise.resolve({orderId, status: 'Completed'})});
     expect(checkout.canResolve).to.equal(true);
+  });
+
+  it('asks them, too, where the page says only later how to, and in another way when it says so', async () => {
+    const vendor = vendorScript();
+    const asked: string[] = [];
+    const settings: SessionSettings & {resolveOrder?: SessionSettings['resolveOrder']} = {
+      publicApiKey: 'key-1',
+      environment: 'sandbox',
+      scriptSrc: vendor.url,
+      platform: createFakeBrowser().openTab(),
+      shop: 'shop',
+    };
+    vendor.prices = {[wish.cart.planVariantId]: [75, 14.25, 89.25]};
+    const {checkout} = await startSession(settings, wish, {});
+    vendor.pay.always(() => refuse({errorCode: ['Timeout']}));
+    await until(() => checkout.state.price.status === 'settled', 'no price');
+    void checkout.submit({bearer: 'InvoicePayment'});
+    await until(() => checkout.state.attempt.phase === 'payment-unknown', 'the payment is not unknown');
+    expect(checkout.canResolve).to.equal(false);
+    for (const status of ['PaymentPending', 'Completed']) {
+      Object.assign(settings, {
+        resolveOrder: (orderId: string) => {
+          asked.push(`${orderId} ${status}`);
+          return Promise.resolve({orderId, status});
+        },
+      });
+      expect(checkout.canResolve).to.equal(true);
+      await checkout.resolve();
+    }
+    expect(checkout.state.attempt.phase).to.equal('succeeded');
+    expect(asked).to.deep.equal(['order-1 PaymentPending', 'order-1 Completed']);
+    checkout.dispose();
   });
 
   it('with an order hook takes prices from there, not from the script', async () => {
