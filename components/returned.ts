@@ -12,6 +12,18 @@ export {
   stripReturnParameters,
 } from '../src/subscriptionjs/return-url.ts';
 
-/** The return that this page is. */
-export const completeReturn: typeof completeOwnReturn = (...return_) =>
-  (detectReturn(location.href)?.hosted ? completeHostedReturn : completeOwnReturn)(...return_);
+/**
+ * The return that this page is. In a browser that knows nothing of the order, the address has all that can be quoted: the
+ * provider's transaction, or the contract.
+ */
+export const completeReturn: typeof completeOwnReturn = (finalizer, id, context, {settling, ...parts}) => {
+  const {hosted, transactionId} = detectReturn(location.href) ?? {};
+  const quoted: typeof settling = {
+    ...settling,
+    unanswered(about) {
+      const reference = about.reference ?? (about.orderId === undefined ? transactionId : undefined);
+      return settling.unanswered({...about, reference});
+    },
+  };
+  return (hosted ? completeHostedReturn : completeOwnReturn)(finalizer, id, context, {settling: quoted, ...parts});
+};

@@ -113,6 +113,17 @@ describe('the page that providers send back to', () => {
     }
   });
 
+  it('has a number to quote, also in a browser that knows nothing of the order', async () => {
+    const {element, leave} = await comeBack(() => refuse({errorMessage: 'Invalid order status'}));
+    try {
+      const notice = await seeNotice(element, 'We are waiting to hear about your payment');
+      const id = new URLSearchParams(location.search).get('pactasTransactionId');
+      expect(textOf(notice)).to.contain(`Reference for our support: ${id}`);
+    } finally {
+      leave();
+    }
+  });
+
   it('speaks German', async () => {
     const {element, leave} = await comeBack(paid, {locale: 'de-AT'});
     try {
