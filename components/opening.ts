@@ -202,8 +202,10 @@ export class Opening {
 
 /** A payment that is open must be seen first, wherever the shopper looks now. */
 function hasAttempt(shop: string): boolean {
+  const key = attemptKey(shop);
   try {
-    return localStorage.getItem(attemptKey(shop)) !== null;
+    // A cookie stands in where the storage is full.
+    return localStorage.getItem(key) !== null || document.cookie.includes(`${encodeURIComponent(key)}=`);
   } catch {
     return false;
   }

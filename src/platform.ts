@@ -4,6 +4,7 @@
  */
 import {cookieStorage} from './cookie-storage.ts';
 import type {Clock, KeyValueStorage, Locks} from './ports.ts';
+import {changeEvent} from './storage-event.ts';
 
 export type {Clock, KeyValueStorage, Locks} from './ports.ts';
 
@@ -41,9 +42,7 @@ const maybe: {readonly dispatchEvent?: Window['dispatchEvent']; readonly navigat
 /** What one document remembers where its storage is blocked or full, whichever of its checkouts asks. */
 const documentMemory = memoryStorage();
 
-/** What the platforms of one document tell each other, since `storage` events reach other documents only. */
-const changeEvent = 'sjs-storage';
-type Change = CustomEvent<{readonly key: string; readonly writer: object}>;
+type Change = CustomEvent<{readonly key: string | null; readonly writer?: object}>;
 
 /** The browser's own world; safe to call on a server, where it lives in memory. */
 export function browserPlatform(): Platform {

@@ -1,4 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
+import {attemptKey} from '../../src/checkout/attempt-key.ts';
 import type {SjsCheckout} from '../../components/checkout.ts';
 import type {Catalog} from '../../src/model.ts';
 import {
@@ -471,6 +472,17 @@ describe('billwerk’s script', () => {
     expect(vendor.preview.calls).to.have.length(0);
     element.dispatchEvent(new PointerEvent('pointerover', {bubbles: true}));
     await until(() => submitButton(element), 'nothing to buy');
+  });
+
+  it('is asked all the same where a payment is open of which only a cookie tells', async () => {
+    const name = encodeURIComponent(attemptKey([location.origin, 'key', ''].join('|')));
+    document.cookie = `${name}=there;path=/`;
+    try {
+      const {element} = await openElement({attributes: {load: 'interaction'}, settled: false});
+      await until(() => submitButton(element), 'nobody looks');
+    } finally {
+      document.cookie = `${name}=;path=/;max-age=0`;
+    }
   });
 
   it('is loaded when the checkout can be seen', async () => {

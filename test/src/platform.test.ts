@@ -159,6 +159,27 @@ describe('a browser whose storage is full', () => {
     expect(storage.getItem('sjs-test: a|b')).to.equal(null);
   });
 
+  it('hears of what another tab writes into that cookie as soon as it is looked at, and not of its own writing', async () => {
+    fill();
+    const platform = browserPlatform();
+    platform.localStorage.setItem('sjs-test: a|b', '1');
+    await import('../../src/cookie-watch.ts');
+    const heard: (string | null)[] = [];
+    const stop = platform.onStorageChange((key) => heard.push(key));
+    for (const value of ['2', '3']) {
+      document.cookie = `sjs-test%3A%20a%7Cb=${value};path=/`;
+      window.dispatchEvent(new Event('focus'));
+      window.dispatchEvent(new Event('focus'));
+      expect(platform.localStorage.getItem('sjs-test: a|b')).to.equal(value);
+    }
+    expect(heard).to.deep.equal([null, null]);
+    platform.localStorage.setItem('sjs-test: a|b', '4');
+    document.cookie = 'somebody=else;path=/';
+    window.dispatchEvent(new Event('focus'));
+    expect(heard).to.deep.equal([null, null]);
+    stop();
+  });
+
   it('sets no cookie as long as there is room, and none that is old stays when there is room again', () => {
     const {localStorage: storage} = browserPlatform();
     storage.setItem('sjs-test: a|b', '1');
