@@ -32,7 +32,7 @@ export interface MethodChangeSession {
   goOn(): void;
   /** The methods that the account offers. */
   ready(): Promise<readonly Bearer[]>;
-  /** Takes billwerk's payment form off the page. */
+  /** Takes billwerk's payment form off the page, and listens to other tabs no more. */
   close(): void;
 }
 
@@ -85,6 +85,9 @@ export async function openMethodChange(
       if (back) void changing.returned(back.transactionId ?? platform.randomId());
     },
     ready: () => gateway.ready(),
-    close: () => cards.remove(),
+    close() {
+      cards.remove();
+      changing.dispose();
+    },
   };
 }

@@ -22,6 +22,8 @@ export interface MethodChanging {
   formLost(): void;
   /** This page is the return from the provider. */
   returned(transactionId: string): Promise<void>;
+  /** Stops listening to other tabs. */
+  dispose(): void;
 }
 
 export interface MethodChangingOptions {
@@ -43,7 +45,7 @@ export interface MethodChangingOptions {
 
 export function createMethodChanging(options: MethodChangingOptions): MethodChanging {
   const {payer, finalizer, page, platform} = options;
-  const {clock, sessionStorage: storage} = platform;
+  const {clock, sessionStorage: storage, localStorage: shared} = platform;
   /** What a reload of this tab must not forget: that a change is open. No payment data. */
   const key = `sjs-payment-change:${options.contractId}`;
   const store = createStore(transition, reloaded(storage.getItem(key)));
@@ -52,9 +54,17 @@ export function createMethodChanging(options: MethodChangingOptions): MethodChan
   /** What was replaced by one of those, while the last one is under way: it counts if that one is refused. */
   let replaced: Bearer | undefined;
 
+  /** A banking app may come back in another tab, which has told its page. */
+  function hear(): void {
+    const waits = ['redirected', 'unknown'].includes(store.get().phase);
+    if (waits && shared.getItem(key) !== null) finish({returned: true}, true);
+  }
+
   function finish(how: {readonly bearer?: Bearer; readonly returned: boolean}, told = false): void {
     if (store.get().phase === 'changed') return;
     storage.removeItem(key);
+    // Nothing but that it is done; until the next change.
+    if (how.returned) shared.setItem(key, 'changed');
     store.send({type: 'changed'});
     if (!told) page.changed(how);
   }
@@ -72,6 +82,7 @@ export function createMethodChanging(options: MethodChangingOptions): MethodChan
     const {bearer} = input;
     const run = ++sent;
     // Written before sent.
+    shared.removeItem(key);
     storage.setItem(key, 'sending');
     store.send({type: 'submit'});
     const limit = clock.setTimeout(
@@ -97,7 +108,11 @@ export function createMethodChanging(options: MethodChangingOptions): MethodChan
     }
   }
 
+  const dispose = platform.onStorageChange((changed) => (changed === null || changed === key) && hear());
+  hear();
+
   return {
+    dispose,
     get state() {
       return store.get();
     },

@@ -37,7 +37,7 @@ const meaningfulIn: Readonly<Record<MethodChangeEvent['type'], readonly MethodCh
   returned: ['editing', 'redirected', 'unknown'],
   refused: ['sending', 'unknown', 'finalizing'],
   unanswered: ['sending', 'finalizing'],
-  // A late answer counts, even for whoever has begun to enter it again.
+  // A late answer counts, even for whoever has begun to enter it again; another tab may have come back instead of this one.
   changed: ['editing', 'sending', 'redirected', 'unknown', 'finalizing'],
   again: ['redirected', 'unknown'],
 };

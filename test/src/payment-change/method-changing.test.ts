@@ -217,6 +217,33 @@ describe('the return from changing a payment method', () => {
     expect(reloaded.changed).to.be.empty;
   });
 
+  it('in another tab ends the waiting of the one that was left, and tells one page', async () => {
+    const {browser, tab, ...left} = openChange();
+    await left.press(debit);
+    await left.sent[0]!.answer({kind: 'redirect', url: 'https://provider.example/'});
+    const back = openChange({browser});
+    await back.changing.returned('t-9');
+    await settle();
+    expect([back.phase, left.changing.state.phase]).to.deep.equal(['changed', 'changed']);
+    expect([back.changed, left.changed]).to.deep.equal([[{returned: true}], []]);
+    expect(openChange({browser, platform: tab}).phase).to.equal('editing');
+  });
+
+  it('in another tab is heard of by a tab that is loaded again, and by none that has begun another change', async () => {
+    const {browser, tab, ...left} = openChange();
+    await left.press();
+    await left.sent[0]!.answer({kind: 'redirect', url: 'https://provider.example/'});
+    left.changing.dispose();
+    await openChange({browser}).changing.returned('t-10');
+    await settle();
+    expect(left.changing.state.phase).to.equal('redirected');
+    expect(openChange({browser, platform: tab}).phase).to.equal('changed');
+    const next = openChange({browser});
+    await next.press();
+    await next.sent[0]!.answer({kind: 'redirect', url: 'https://provider.example/'});
+    expect(next.phase).to.equal('redirected');
+  });
+
   it('says why it was refused, and lets the customer try again', async () => {
     const open = openChange();
     open.finalizing(() => Promise.reject(declined()));
