@@ -4,6 +4,7 @@ import type {Wish} from '../src/checkout/wish.ts';
 import type {Address, Catalog, Customer} from '../src/model.ts';
 import {localeOf} from './localize.ts';
 import {prefillOf} from './prefill.ts';
+import {withKnownCountry} from './settings.ts';
 import {reportUnknownVariant} from './trouble.ts';
 
 export interface LateSettings extends Element {
@@ -34,14 +35,13 @@ export function withSettings(
   if (before.has('customer') || before.has('country') || before.has('locale')) {
     const earlier = <Name extends keyof LateSettings>(name: Name) =>
       before.has(name) ? (before.get(name) as LateSettings[Name]) : settings[name];
+    const prefill = (given: Customer | undefined, country: string | undefined, locale: string) =>
+      withKnownCountry({cart, customer: prefillOf(given, country, locale)}, locale).customer;
+    const locale = earlier('locale') || localeOf(settings.parentElement ?? settings);
     customer = refilled(
       customer,
-      prefillOf(
-        earlier('customer'),
-        earlier('country'),
-        earlier('locale') || localeOf(settings.parentElement ?? settings),
-      ),
-      prefillOf(settings.customer, settings.country, localeOf(settings)),
+      prefill(earlier('customer'), earlier('country'), locale),
+      prefill(settings.customer, settings.country, localeOf(settings)),
     );
   }
   return {...wish, cart, customer};

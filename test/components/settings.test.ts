@@ -52,6 +52,18 @@ describe('a setting with a value that is not allowed', () => {
     await turn(5);
     expect(countryIn(vendor.preview.last.input)).to.equal('AT');
   });
+
+  it('is followed by what the page sets right later, a country in small letters included', async () => {
+    const {element, vendor} = await openElement({
+      attributes: {locale: 'en-US', country: 'Germany'},
+      properties: {customer: {}},
+    });
+    expect(countryIn(vendor.preview.last.input)).to.equal('US');
+    for (const country of ['at', 'de']) {
+      element.country = country;
+      await until(() => countryIn(vendor.preview.last.input) === country.toUpperCase(), `not ${country}`);
+    }
+  });
 });
 
 describe('a setting that is allowed', () => {
