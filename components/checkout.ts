@@ -18,7 +18,7 @@ import type {Purchase} from './purchase.ts';
 import {inQuery} from './query.ts';
 import {tokens} from './theme.ts';
 
-type Problem = Pick<CheckoutError, 'code' | 'audience'> & Partial<CheckoutError>;
+type Problem = Pick<CheckoutError, 'code' | 'audience'> & Partial<CheckoutError> & {readonly sentence?: string};
 
 /** Frameworks hand over new objects with every rendering; an equal one must not start anything again. */
 function differs(one: unknown, other: unknown): boolean {
@@ -192,7 +192,7 @@ export class SjsCheckout extends LitElement {
   #renderProblem(problem: Problem): TemplateResult {
     const text = this.#text.first!;
     return html`<div class="problem" part="problem" role="alert">
-      <p>${text.unavailable}</p>
+      <p>${problem.sentence ?? text.unavailable}</p>
       ${problem.field ? html`<p><code>${problem.code}: ${problem.field}</code></p>` : nothing}
       ${
         problem.audience === 'network'
@@ -216,7 +216,6 @@ export class SjsCheckout extends LitElement {
       this.parsedCatalog = catalog;
       this.problem = undefined;
       this.#opening?.wishKnown();
-      this.requestUpdate();
     } catch (cause) {
       if (load !== this.#catalogLoads) return;
       await this.fail(cause);
@@ -224,12 +223,11 @@ export class SjsCheckout extends LitElement {
     }
   };
 
-  /** What most pages have, a sound catalog at a URL or in the property. Anything else takes a careful look. */
+  /** What most pages have, a sound catalog at a URL or in the property. Anything else, an order included, takes a careful look. */
   async #readCatalog(): Promise<Catalog | undefined> {
     const {publicApiKey, order, catalog} = this;
-    if (publicApiKey && order) return undefined;
-    const found = publicApiKey && typeof catalog === 'string' ? await fetchJson(catalog) : catalog;
-    if (publicApiKey && isCatalog(found)) return found;
+    const found = publicApiKey && !order && (typeof catalog === 'string' ? await fetchJson(catalog) : catalog);
+    if (isCatalog(found)) return found;
     return (await import('./trouble.ts')).readCatalog(this);
   }
 
@@ -305,12 +303,10 @@ async function fetchJson(url: string): Promise<unknown> {
   }
 }
 
-/** Whatever the address claims, billwerk refuses an amount that is not the order's. */
+/** A link that lacks something leads to no other order. Whatever it claims, billwerk refuses an amount that is not the order's. */
 function orderInQuery(): ExistingOrder | undefined {
-  const [orderId, total, currency] = (['order', 'total', 'currency'] as const).map(inQuery);
-  return orderId && total && currency && Number(total) >= 0
-    ? {orderId, grossTotal: Number(total), currency}
-    : undefined;
+  const [orderId, total, currency = ''] = (['order', 'total', 'currency'] as const).map(inQuery);
+  return orderId === undefined ? undefined : {orderId, grossTotal: Number(total || NaN), currency};
 }
 
 declare global {

@@ -50,12 +50,17 @@ export function renderPurchase(view: PurchaseView): TemplateResult {
   }
   const {attempt} = checkout.state;
   const notice = lateNotice.render(checkout);
-  // Without a catalog there is nothing to choose.
-  if (view.host.problem && !notice) return html``;
   const over = attempt.phase === 'succeeded' || attempt.phase === 'submitted';
   // Hidden rather than removed while an answer is awaited: whoever comes back finds what they typed.
   return html`${notice ?? nothing}
-  ${over ? html`<slot name="success"></slot>` : renderForms(view, messages, notice !== undefined)}`;
+  ${
+    over
+      ? html`<slot name="success"></slot>`
+      : // Without a catalog there is nothing to choose.
+        view.host.problem
+        ? nothing
+        : renderForms(view, messages, notice !== undefined)
+  }`;
 }
 
 function renderForms(view: PurchaseView, messages: Sentences, hidden: boolean): TemplateResult {

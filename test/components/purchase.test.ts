@@ -766,6 +766,65 @@ describe('an order that exists already', () => {
     }
   });
 
+  const unsound: readonly (readonly [field: string, order: object])[] = [
+    ['orderId', {...order, orderId: ''}],
+    ['grossTotal', {...order, grossTotal: '5'}],
+    ['grossTotal', {...order, grossTotal: Number.NaN}],
+    ['grossTotal', {...order, grossTotal: -5}],
+    ['currency', {...order, currency: ''}],
+    ['currency', {...order, currency: 'EURO'}],
+  ];
+  const shopTrouble =
+    'This payment cannot be made because of a problem in the shop. Nothing was charged. Please contact us.';
+  for (const [field, wrong] of unsound) {
+    it(`and lacks a sound ${field} is not paid, ${JSON.stringify(wrong)}; one that is set right later is`, async () => {
+      consoleErrors.length = 0;
+      const {element, vendor, heard} = await openElement({
+        properties: {order: wrong as typeof order},
+        settled: false,
+      });
+      await see(() => textOf(element), shopTrouble);
+      expect(query(element, 'sjs-plan-picker')).to.equal(undefined);
+      await element.submit();
+      expect(vendor.pay.calls).to.be.empty;
+      expect(heard.of('sjs-error')).to.deep.equal([
+        {code: 'InvalidConfiguration', audience: 'merchant', recoverable: false},
+      ]);
+      expect(consoleErrors.filter((line) => line.includes(`(order.${field})`)).length).to.be.below(2);
+      element.order = order;
+      await until(() => submitButton(element), 'nothing to pay');
+      expect(textOf(submitButton(element)!)).to.equal('Pay €89.25');
+    });
+  }
+
+  it('and is wrong is told in the page’s language', async () => {
+    const wrong = {...order, currency: 'EURO'};
+    const {element} = await openElement({attributes: {locale: 'de'}, properties: {order: wrong}, settled: false});
+    await see(() => textOf(element), 'Es wurde nichts abgebucht.');
+  });
+
+  const links: readonly Readonly<Record<string, string>>[] = [
+    {},
+    {'sjs-total': 'abc', 'sjs-currency': 'EUR'},
+    {'sjs-total': '-5', 'sjs-currency': 'EUR'},
+    {'sjs-total': '', 'sjs-currency': 'EUR'},
+    {'sjs-total': '89.25', 'sjs-currency': 'XXQ1'},
+  ];
+  for (const link of links) {
+    it(`is asked for by a link that lacks something, ${JSON.stringify(link)}, and nothing else is sold instead`, async () => {
+      const leave = atAddress({'sjs-order': '65a1', ...link});
+      try {
+        const {element, vendor} = await openElement({settled: false});
+        await see(() => textOf(element), shopTrouble);
+        await turn(5);
+        expect(query(element, 'sjs-plan-picker')).to.equal(undefined);
+        expect(vendor.preview.calls).to.be.empty;
+      } finally {
+        leave();
+      }
+    });
+  }
+
   for (const [status, sentence] of [
     ['Expired', 'It has expired and can no longer be paid. Nothing was charged. Please order again.'],
     ['Failed', 'The payment failed. Nothing was charged. Please order again.'],
