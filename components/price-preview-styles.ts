@@ -82,8 +82,8 @@ export const pricePreviewStyles = css`
 
   /* Old, but readable: dimmed by colour, so that the contrast stays. */
 
-  .price[aria-busy='true'],
-  .price[aria-busy='true'] * {
+  .old,
+  .old * {
     color: var(--_muted);
   }
 

@@ -51,6 +51,9 @@ export class SjsPricePreview extends LitElement {
 
   @property() locale = '';
 
+  /** Says of `failed` what has happened and what to do. Default: to check the connection. */
+  @property() problem?: string;
+
   /** The code in the cart. */
   @property({attribute: 'coupon-code'}) couponCode = '';
 
@@ -98,7 +101,9 @@ export class SjsPricePreview extends LitElement {
         ${
           preview
             ? html`
-                <div class="price" aria-busy=${busy}>${this.#renderTable(messages, preview)}</div>
+                <div class="price ${busy || status === 'failed' ? 'old' : ''}" aria-busy=${busy}>
+                  ${this.#renderTable(messages, preview)}
+                </div>
                 ${status === 'failed' ? this.#renderFailure(messages.priceOutdated, messages) : nothing}
               `
             : status === 'failed'
@@ -158,7 +163,7 @@ export class SjsPricePreview extends LitElement {
   #renderFailure(sentence: string, messages: Messages): TemplateResult {
     return html`
       <div class="problem" part="problem" role="alert">
-        <p>${sentence}</p>
+        <p>${this.problem ?? sentence}</p>
         <button class="button" part="retry" type="button" @click=${() => dispatch(this, 'sjs-retry', {})}>
           ${messages.tryAgain}
         </button>

@@ -27,9 +27,8 @@ export function renderReference(reference: string | undefined, messages: Sentenc
   return reference ? html`<p class="hint">${fill(messages.reference ?? '{reference}', {reference})}</p>` : nothing;
 }
 
-/** A price that failed for a reason retrying cannot mend is told here too; the price itself offers the retry. */
+/** A price that failed because of the shopper is told here too; the price itself tells of the rest, and offers the retry. */
 function problemOf({state: {attempt, price}}: Checkout): CheckoutError | undefined {
   if (attempt.phase === 'editing' && attempt.problem) return attempt.problem;
-  const tells = price.status === 'failed' && ['merchant', 'shopper'].includes(price.error.audience);
-  return tells ? price.error : undefined;
+  return price.status === 'failed' && price.error.audience === 'shopper' ? price.error : undefined;
 }

@@ -71,9 +71,9 @@ function renderForms(view: PurchaseView, messages: Sentences, hidden: boolean): 
       ${guest ? renderCustomer(view, messages) : nothing} ${renderPayment(view, messages)}
     </div>
     <section class="summary" part="summary" aria-label=${messages.summary}>
-      ${host.order ? nothing : renderPrice(view)} ${renderCharges(checkout, messages, localeOf(host), host.order)}
-      ${view.terms.render(messages)} ${renderProblem({checkout, messages, signInUrl: host.signInUrl})}
-      ${renderButton(view, messages)}
+      ${host.order ? nothing : renderPrice(view, messages)}
+      ${renderCharges(checkout, messages, localeOf(host), host.order)} ${view.terms.render(messages)}
+      ${renderProblem({checkout, messages, signInUrl: host.signInUrl})} ${renderButton(view, messages)}
     </section>
   </div>`;
 }
@@ -140,7 +140,7 @@ function renderPayment({host, checkout, cards, choose}: PurchaseView, messages: 
   </section>`;
 }
 
-function renderPrice({host, checkout, catalog}: PurchaseView): TemplateResult {
+function renderPrice({host, checkout, catalog}: PurchaseView, messages: Sentences): TemplateResult {
   const {price, wish, attempt} = checkout.state;
   const {preview} = price;
   const {couponCode} = wish.cart;
@@ -154,6 +154,7 @@ function renderPrice({host, checkout, catalog}: PurchaseView): TemplateResult {
   return html`<sjs-price-preview
     .preview=${preview}
     .status=${status}
+    .problem=${price.status === 'failed' && price.error.audience === 'merchant' ? errorSentence(messages, price.error) : undefined}
     .catalog=${catalog}
     .priceTax=${catalog?.priceTax}
     .locale=${localeOf(host)}

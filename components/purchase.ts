@@ -198,6 +198,7 @@ export async function createPurchase(
 
   async function submit(): Promise<void> {
     const {price, wish} = checkout.state;
+    const shownPrice = price.status === 'failed' ? null : price.preview;
     const late = platform.clock.setTimeout(() => showPressed(wish.cart), 100);
     await methodsKnown();
     if (cards.isWanted) await cards.settled();
@@ -210,7 +211,7 @@ export async function createPurchase(
     if ((attempt.phase !== 'editing' && attempt.phase !== 'confirming') || now.cart !== wish.cart) return;
     if (attempt.phase === 'editing' && !formsValid()) return needErrors(text);
     const methods = paymentForm();
-    await checkout.submit(cards.form ?? (methods?.bearer ? methods.read() : undefined), price.preview ?? null);
+    await checkout.submit(cards.form ?? (methods?.bearer ? methods.read() : undefined), shownPrice ?? null);
   }
 
   function onKeydown(event: Event): void {

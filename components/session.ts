@@ -55,7 +55,7 @@ export async function startSession(
     publicApiKey,
     environment: environment === 'production' ? environment : 'sandbox',
     scriptUrl: settings.scriptSrc,
-    providerReturnUrl: new URL(settings.returnUrl ?? thisPage(), location.href).href,
+    providerReturnUrl: settings.returnUrl ?? thisPage(),
     processPaymentData: settings.processPaymentData,
     customFields: () => settings.customFields,
   });

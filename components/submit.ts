@@ -34,7 +34,7 @@ export function renderCharges(
       <span class="hint">${fill(messages.orderNumber, {orderId: order.orderId})}</span>
     </p>`;
   }
-  const sentence = price.preview && renewalSentence(price.preview, messages, locale);
+  const sentence = price.status !== 'failed' && price.preview && renewalSentence(price.preview, messages, locale);
   return sentence ? html`<p class="charges hint">${sentence}</p>` : nothing;
 }
 
@@ -123,7 +123,7 @@ function renderSubmit(
     ${attempt.phase === 'paying' && attempt.slow ? renderOrderNumber(attempt.order?.orderId, messages) : nothing}`;
 }
 
-/** The amount on the button is billwerk's; without one the button promises none. */
+/** The amount on the button is billwerk's, for what is chosen now; without one the button promises none. */
 function label(
   order: OrderReference | undefined,
   price: Checkout['state']['price'],
@@ -132,7 +132,7 @@ function label(
 ): string {
   if (order) return fill(messages.payOrder, {amount: formatAmount(order.grossTotal, order.currency, locale)});
   const {preview} = price;
-  if (!preview) return messages.subscribe;
+  if (!preview || price.status === 'failed') return messages.subscribe;
   if (preview.totalGross !== 0) {
     return fill(messages.subscribeAndPay, {amount: formatAmount(preview.totalGross, preview.currency, locale)});
   }

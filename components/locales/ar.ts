@@ -321,7 +321,7 @@ export const messages: Translation = {
     'تمت معالجة هذا الطلب من قبل أو انتهت صلاحيته. يرجى مراجعة بريدك الإلكتروني قبل تقديم طلب جديد.',
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'لم تعد هذه الخطة متاحة. يرجى اختيار خطة أخرى.',
-  error_PreviewIncomplete: 'تعذر حساب السعر. يرجى إعادة المحاولة؛ لا يمكن تقديم الطلب قبل معرفة السعر.',
+  error_PreviewIncomplete: 'تعذر حساب السعر. يرجى التواصل معنا؛ لا يمكن تقديم الطلب قبل معرفة السعر.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

@@ -337,7 +337,7 @@ export const messages: Translation = {
     'Tato objednávka už byla zpracována, nebo vypršela její platnost. Než objednáte znovu, podívejte se prosím do e-mailu.',
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Tento tarif už nenabízíme. Vyberte prosím jiný.',
-  error_PreviewIncomplete: 'Cenu se nepodařilo spočítat. Zkuste to prosím znovu; bez ceny nelze objednat.',
+  error_PreviewIncomplete: 'Cenu se nepodařilo spočítat. Kontaktujte nás prosím; bez ceny nelze objednat.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

@@ -325,7 +325,7 @@ export const messages: Translation = {
   error_OrderStatusInvalid: 'Bestillingen er allerede behandlet eller udløbet. Se i din e-mail, før du bestiller igen.',
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Abonnementet tilbydes ikke længere. Vælg et andet.',
-  error_PreviewIncomplete: 'Prisen kunne ikke beregnes. Prøv igen; du kan først bestille, når prisen er kendt.',
+  error_PreviewIncomplete: 'Prisen kunne ikke beregnes. Kontakt os; du kan først bestille, når prisen er kendt.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

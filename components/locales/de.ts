@@ -356,7 +356,7 @@ export const messages: Translation = {
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Dieser Tarif wird nicht mehr angeboten. Bitte wählen Sie einen anderen.',
   error_PreviewIncomplete:
-    'Der Preis konnte nicht berechnet werden. Bitte versuchen Sie es erneut; ohne Preis ist keine Bestellung möglich.',
+    'Der Preis konnte nicht berechnet werden. Bitte wenden Sie sich an uns; vorher können Sie nicht bestellen.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

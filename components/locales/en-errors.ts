@@ -211,7 +211,7 @@ export const enErrors = {
     'This order has been dealt with already or has expired. Please check your e-mail before you order again.',
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'This plan is no longer on offer. Please choose another one.',
-  error_PreviewIncomplete: 'The price could not be calculated. Please try again; you cannot order before it is known.',
+  error_PreviewIncomplete: 'The price could not be calculated. Please contact us; you cannot order before it is known.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

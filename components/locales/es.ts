@@ -340,7 +340,7 @@ export const messages: Translation = {
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Este plan ya no se ofrece. Elija otro.',
   error_PreviewIncomplete:
-    'No se ha podido calcular el precio. Inténtelo de nuevo; sin precio no se puede hacer el pedido.',
+    'No se ha podido calcular el precio. Póngase en contacto con nosotros; sin precio no se puede hacer el pedido.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

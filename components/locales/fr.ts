@@ -352,7 +352,7 @@ export const messages: Translation = {
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Cette formule n’est plus proposée. Veuillez en choisir une autre.',
   error_PreviewIncomplete:
-    'Le prix n’a pas pu être calculé. Veuillez réessayer\u00a0; sans prix, il n’est pas possible de commander.',
+    'Le prix n’a pas pu être calculé. Veuillez nous contacter\u00a0; sans prix, il n’est pas possible de commander.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

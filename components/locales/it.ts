@@ -340,7 +340,8 @@ export const messages: Translation = {
     'Questo ordine è già stato gestito o è scaduto. Controlli la sua e-mail prima di ordinare di nuovo.',
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Questo piano non è più disponibile. Ne scelga un altro.',
-  error_PreviewIncomplete: 'Non è stato possibile calcolare il prezzo. Riprovi; senza prezzo non è possibile ordinare.',
+  error_PreviewIncomplete:
+    'Non è stato possibile calcolare il prezzo. Ci contatti; senza prezzo non è possibile ordinare.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

@@ -345,7 +345,7 @@ export const messages: Translation = {
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Dit abonnement wordt niet meer aangeboden. Kies een ander abonnement.',
   error_PreviewIncomplete:
-    'De prijs kon niet worden berekend. Probeer het opnieuw; zonder prijs kunt u niet bestellen.',
+    'De prijs kon niet worden berekend. Neem contact met ons op; zonder prijs kunt u niet bestellen.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

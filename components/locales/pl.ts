@@ -345,7 +345,7 @@ export const messages: Translation = {
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Ten plan nie jest już dostępny. Proszę wybrać inny.',
   error_PreviewIncomplete:
-    'Nie udało się obliczyć ceny. Proszę spróbować ponownie; bez ceny nie można złożyć zamówienia.',
+    'Nie udało się obliczyć ceny. Proszę się z nami skontaktować; bez ceny nie można złożyć zamówienia.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

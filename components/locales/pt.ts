@@ -335,7 +335,7 @@ export const messages: Translation = {
     'Esta encomenda já foi tratada ou expirou. Consulte o seu e-mail antes de voltar a encomendar.',
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Este plano já não está disponível. Escolha outro.',
-  error_PreviewIncomplete: 'Não foi possível calcular o preço. Tente novamente; sem preço, não é possível encomendar.',
+  error_PreviewIncomplete: 'Não foi possível calcular o preço. Contacte-nos; sem preço, não é possível encomendar.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

@@ -328,7 +328,7 @@ export const messages: Translation = {
     'Beställningen har redan behandlats eller gått ut. Titta i din e-post innan du beställer igen.',
   error_PermissionDenied: shopTrouble,
   error_PlanVariantUnknown: 'Abonnemanget erbjuds inte längre. Välj ett annat.',
-  error_PreviewIncomplete: 'Priset kunde inte beräknas. Försök igen; du kan inte beställa förrän priset är känt.',
+  error_PreviewIncomplete: 'Priset kunde inte beräknas. Kontakta oss; du kan inte beställa förrän priset är känt.',
   error_ProviderUnavailable: orderSystemTrouble,
   error_PSPConnectionProblem: providerSilence,
   error_PSPConnectionTimeout: providerSilence,

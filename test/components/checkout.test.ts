@@ -433,6 +433,20 @@ describe('settings', () => {
   });
 });
 
+describe('an address to return to', () => {
+  it('that is none is told to the merchant, and mended by one that comes later', async () => {
+    const {element, vendor} = await openElement({attributes: {'return-url': 'https://'}, settled: false});
+    await see(() => textOf(element), 'Ordering is not possible here at the moment. Please contact us.');
+    expect(told('(return-url)')).to.have.length(1);
+    expect(told('did not load')).to.be.empty;
+    element.returnUrl = '/thanks';
+    await until(() => queryAll(element, 'input[name=method]').length, 'no methods');
+    expect(vendor.ready.last.input[0]).to.include({providerReturnUrl: `${location.origin}/thanks`});
+    element.returnUrl = 'https://';
+    await see(() => textOf(element), 'Ordering is not possible here at the moment. Please contact us.');
+  });
+});
+
 describe('billwerk’s script', () => {
   it('is waited for; its payment methods may be late', async () => {
     const vendor = vendorScript();
@@ -535,10 +549,38 @@ describe('a price', () => {
     await pick(element, 'team-monthly');
     await see(() => textOf(element), 'The price could not be updated and may be outdated.');
     expect(textOf(element)).to.contain('Due today €11.90');
+    // Of another plan than the one that is chosen: neither the button nor what stands beside it says so.
+    expect(textOf(submitButton(element)!)).to.equal('Subscribe');
+    expect(query(element, '.charges')).to.equal(undefined);
+    const muted = getComputedStyle(query(element, '[part~=subtotal] th')!).color;
+    expect(getComputedStyle(query(element, '[part~=total] strong')!).color).to.equal(muted);
     vendor.preview.always(() => ({Order: {Currency: 'EUR', Total: 25, TotalVat: 4.75, TotalGross: 29.75}}));
     button(element, 'Try again').click();
     await see(() => textOf(element), 'Due today €29.75');
     expect(textOf(element)).not.to.contain('outdated');
+  });
+
+  it('that comes when the button is pressed after all is asked about, since the button said none', async () => {
+    const {element, vendor} = await openElement();
+    await pick(element, 'InvoicePayment');
+    vendor.preview.always(() => refuse({errorCode: ['Timeout']}));
+    await pick(element, 'team-monthly');
+    await see(() => textOf(element), 'The price could not be updated');
+    vendor.preview.always(() => ({Order: {Currency: 'EUR', Total: 10, TotalVat: 1.9, TotalGross: 11.9}}));
+    buy(element);
+    await until(() => query(element, '[role=alertdialog]'), 'not asked');
+    expect(vendor.createOrder.calls).to.be.empty;
+  });
+
+  it('of a plan that billwerk does not know is told once, and asks nobody to check a connection or another card', async () => {
+    const vendor = vendorScript();
+    vendor.preview.always(() => refuse({errorCode: ['InvalidData']}));
+    const {element, heard} = await openElement({vendor, settled: false});
+    const sentence = 'The price could not be calculated. Please contact us';
+    await see(() => textOf(element), sentence);
+    expect(textOf(element).split(sentence)).to.have.length(2);
+    expect(textOf(element)).not.to.contain('connection').and.not.to.contain('another payment method');
+    expect(heard.of('sjs-error')[0]).to.include({code: 'PreviewIncomplete', audience: 'merchant'});
   });
 
   for (const [name, answer] of [
