@@ -12,7 +12,6 @@ import {
   question,
   queryAll,
   seeNotice,
-  seeProblem,
   submitButton,
   textOf,
   turn,
@@ -169,12 +168,16 @@ describe('an amount that is not the one shown', () => {
     expect(findButton(element, 'Für 14,28 € zahlungspflichtig bestellen')).to.not.equal(undefined);
   });
 
-  it('or that an order lacks is never paid', async () => {
+  it('or that an order lacks is never paid; it is placed once more, and then no other one', async () => {
     const {element, vendor} = await openElement();
     await pick(element, 'InvoicePayment');
     vendor.createOrder.always(() => ({OrderId: 'order-1', GrossTotal: null, Currency: 'EUR'}));
     buy(element);
-    await seeProblem(element, 'The order came back with contradictory amounts, so it was not paid.');
+    await until(() => question(element), 'nobody asks');
+    expect(textOf(question(element)!)).to.contain('Nothing has been charged.');
+    button(element, 'Try again').click();
+    expect(textOf(await seeNotice(element, 'This order cannot be paid here'))).to.contain('order-1');
+    expect(vendor.createOrder.calls).to.have.length(2);
     expect(vendor.pay.calls).to.have.length(0);
   });
 });
