@@ -1,11 +1,12 @@
 /** From the settings of `<sjs-plan-change>` to contracts and a checkout that changes one of them. */
 import {createCheckout} from '../src/checkout/checkout.ts';
 import type {Checkout, Page} from '../src/checkout/checkout.ts';
+import {answerTimeLimit} from '../src/checkout/context.ts';
 import {createLedger} from '../src/checkout/ledger.ts';
 import type {Attempt, Receipt} from '../src/checkout/state.ts';
 import {receiptOf} from '../src/checkout/receipt.ts';
 import {parseCatalog} from '../src/catalog-reader.ts';
-import {toCheckoutError, withOutcome} from '../src/errors.ts';
+import {CheckoutError, toCheckoutError, withOutcome} from '../src/errors.ts';
 import type {Cart, Catalog, Contract} from '../src/model.ts';
 import type {OrderHookClient} from '../src/order-hook/client.ts';
 import {cartOf, draftOf} from '../src/plan-change/draft.ts';
@@ -230,7 +231,10 @@ export async function openPlanChange(
       }
       if (store.get().phase === 'failed') store.send({type: 'load'});
       try {
-        const [catalog, contracts] = await Promise.all([readCatalog(settings.catalog, hook), hook.contracts()]);
+        const [catalog, contracts] = await inTime(
+          Promise.all([readCatalog(settings.catalog, hook), hook.contracts()]),
+          platform.clock,
+        );
         if (load !== loads) return;
         const event = {type: 'loaded', catalog, contracts, ...(wanted !== undefined && {id: wanted})} as const;
         store.send(event);
@@ -245,6 +249,15 @@ export async function openPlanChange(
     },
     dispose: () => checkout?.dispose(),
   };
+}
+
+/** A shop that does not answer can be asked again. */
+function inTime<T>(answer: Promise<T>, clock: Platform['clock']): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new CheckoutError('HookUnreachable', {audience: 'network'}));
+    const limit = clock.setTimeout(late, answerTimeLimit);
+    void answer.then(resolve, reject).finally(() => clock.clearTimeout(limit));
+  });
 }
 
 /** Nobody tries a plan that they have, or pays its set-up again. */

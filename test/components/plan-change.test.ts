@@ -3,6 +3,7 @@ import {itIsAccessible} from '../support/accessible.ts';
 import {contractOf} from '../support/contract.ts';
 import {installFakeOrderHook, problemResponse} from '../support/fake-order-hook.ts';
 import type {FakeOrderHook} from '../support/fake-order-hook.ts';
+import {createFakeBrowser} from '../support/fake-platform.ts';
 import {refuse} from '../support/fake-subscriptionjs.ts';
 import {
   atAddress,
@@ -295,6 +296,17 @@ describe('a customer who changes a contract', () => {
       await until(() => query(element, '[part=current]'), 'no contract');
       element.remove();
     }
+  });
+
+  it('whose contracts do not come within half a minute reads so, and tries again', async () => {
+    const browser = createFakeBrowser();
+    hook.instead.set('GET /billing/contracts', () => new Promise(() => undefined));
+    const {element} = await open({browser, until: 'base'});
+    await browser.clock.advance(30_000);
+    await until(() => query(element, '[part=problem]'), 'no problem');
+    expect(textOf(element)).to.contain('could not be loaded');
+    button(element, 'Try again').click();
+    await until(() => query(element, '[part=current]'), 'no contract');
   });
 
   it('chooses among the plans and add-ons of the own plan group only, and keeps a plan that is not on sale', async () => {

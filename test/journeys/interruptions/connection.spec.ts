@@ -2,6 +2,7 @@ import {PLAN_VARIANTS} from '../../../demo/sandbox/test-data.ts';
 import {buyButton, choosePlan} from '../support/shopper.ts';
 import {breakages, breakNext, changeNext, hadEffect} from '../support/breakage.ts';
 import type {Breakage, Broken} from '../support/breakage.ts';
+import {distortions} from '../support/distortion.ts';
 import {interruptions} from '../support/interruption.ts';
 import type {Interruption, Scene} from '../support/interruption.ts';
 import {expect} from '../support/test.ts';
@@ -134,26 +135,6 @@ interruptions('a free plan is ordered through the order hook, and its commit is'
     },
   })),
 ]);
-
-const nulls = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, nulls(each)]))
-    : typeof value === 'number'
-      ? null
-      : value;
-const words = (value: unknown): unknown =>
-  value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, words(each)]))
-    : typeof value === 'number'
-      ? String(value)
-      : value;
-
-const distortions: readonly (readonly [name: string, change: (answer: unknown) => unknown])[] = [
-  ['nothing in it', () => ({})],
-  ['null for every number', nulls],
-  ['a string for every number', words],
-  ['null', () => null],
-];
 
 for (const [where, path, row] of [
   ['the price', /\/signup\/preview/, {}],
