@@ -128,7 +128,8 @@ function renderForms(view: PlanChangeView, state: Open, checkout: Checkout): Tem
       <section class="summary" part="summary" aria-labelledby="changes-title">
         <h3 id="changes-title">${messages.changesTitle}</h3>
         <p class="visually-hidden" role="status">${isSettled ? dueSentence(preview, messages, locale) : nothing}</p>
-        ${renderPrice(view, state, checkout)} ${renderLosses(view, state)} ${terms.render(messages)}
+        ${renderPrice(view, state, checkout)} ${renderReplaced(view, state)} ${renderLosses(view, state)}
+        ${terms.render(messages)}
         ${
           asksForMethod(checkout)
             ? html`<div class="problem" part="problem" role="alert" tabindex="-1" data-focus>
@@ -195,6 +196,14 @@ function renderPrice(view: PlanChangeView, {catalog}: Open, checkout: Checkout):
         </div>`
       : nothing
   }`;
+}
+
+/** What becomes of an order that waits for its day when another one is made is not documented: said before it is lost [I]. */
+function renderReplaced({messages, locale, cart}: PlanChangeView, {contract: {nextPhase}}: Open) {
+  const {change} = cart ?? {};
+  if (!nextPhase || !change || (change.keepsPlan && change.moment === 'now')) return nothing;
+  const planned = fill(messages.changePlanned, {date: formatDate(nextPhase.startDate, locale)});
+  return html`<p class="hint" part="planned">${planned} ${messages.mayReplacePlanned}</p>`;
 }
 
 function renderLosses({messages, locale, cart}: PlanChangeView, {contract, draft, catalog}: Open) {

@@ -71,6 +71,7 @@ const opening = [
  * @csspart summary - price, what is given up, terms and button
  * @csspart table, row, item, detail, amount - the price; rows also carry their kind: `charge`, `credit`, `subtotal`, `vat`,
  *   `total`, `next`
+ * @csspart planned - that a change planned before may be replaced
  * @csspart losses - what is given up
  * @csspart empty - nothing to show yet, or nothing that can be changed
  * @csspart problem - why nothing was changed

@@ -358,6 +358,7 @@ export const messages: Translation = {
   unknownPlan: 'لم تعد خطتك معروضة للبيع',
   nextBilling: 'الفوترة التالية في {date}',
   changePlanned: 'هناك تغيير مقرر في {date}.',
+  mayReplacePlanned: 'قد يحل هذا الطلب محله.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} ابتداء من {date}',
   componentUntil: '{name} حتى {date}',

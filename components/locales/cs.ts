@@ -377,6 +377,7 @@ export const messages: Translation = {
   unknownPlan: 'Váš tarif už není v nabídce',
   nextBilling: 'Příští fakturace {date}',
   changePlanned: 'Na {date} je naplánována změna.',
+  mayReplacePlanned: 'Tato objednávka ji může nahradit.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} od {date}',
   componentUntil: '{name} do {date}',

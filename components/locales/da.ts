@@ -364,6 +364,7 @@ export const messages: Translation = {
   unknownPlan: 'Dit abonnement sælges ikke længere',
   nextBilling: 'Næste opkrævning den {date}',
   changePlanned: 'Der er planlagt en ændring til den {date}.',
+  mayReplacePlanned: 'Denne bestilling kan træde i stedet for den.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} fra {date}',
   componentUntil: '{name} til {date}',

@@ -397,6 +397,7 @@ export const messages: Translation = {
   unknownPlan: 'Ihr Tarif wird nicht mehr angeboten',
   nextBilling: 'Nächste Abrechnung am {date}',
   changePlanned: 'Für den {date} ist eine Änderung vorgemerkt.',
+  mayReplacePlanned: 'Diese Bestellung kann sie ersetzen.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} ab {date}',
   componentUntil: '{name} bis {date}',

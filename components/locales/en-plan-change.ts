@@ -12,6 +12,7 @@ export const enPlanChange = {
   unknownPlan: 'Your plan is no longer on sale',
   nextBilling: 'Next billing on {date}',
   changePlanned: 'A change is planned for {date}.',
+  mayReplacePlanned: 'This order may take its place.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} from {date}',
   componentUntil: '{name} until {date}',

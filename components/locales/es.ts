@@ -379,6 +379,7 @@ export const messages: Translation = {
   unknownPlan: 'Su plan ya no se ofrece',
   nextBilling: 'Próxima facturación el {date}',
   changePlanned: 'Hay una modificación programada para el {date}.',
+  mayReplacePlanned: 'Este pedido puede sustituirla.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} a partir del {date}',
   componentUntil: '{name} hasta el {date}',

@@ -393,6 +393,7 @@ export const messages: Translation = {
   unknownPlan: 'Votre formule n’est plus proposée',
   nextBilling: 'Prochaine facturation le {date}',
   changePlanned: 'Une modification est programmée pour le {date}.',
+  mayReplacePlanned: 'Cette commande peut la remplacer.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} à partir du {date}',
   componentUntil: '{name} jusqu’au {date}',

@@ -379,6 +379,7 @@ export const messages: Translation = {
   unknownPlan: 'Il suo piano non è più disponibile',
   nextBilling: 'Prossima fatturazione: {date}',
   changePlanned: 'È prevista una modifica per il giorno {date}.',
+  mayReplacePlanned: 'Questo ordine può sostituirla.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} dal giorno {date}',
   componentUntil: '{name} fino al giorno {date}',

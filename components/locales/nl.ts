@@ -384,6 +384,7 @@ export const messages: Translation = {
   unknownPlan: 'Uw abonnement wordt niet meer aangeboden',
   nextBilling: 'Volgende facturering op {date}',
   changePlanned: 'Er is een wijziging gepland voor {date}.',
+  mayReplacePlanned: 'Deze bestelling kan die vervangen.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} vanaf {date}',
   componentUntil: '{name} tot {date}',

@@ -386,6 +386,7 @@ export const messages: Translation = {
   unknownPlan: 'Ten plan nie jest już w ofercie',
   nextBilling: 'Następne rozliczenie {date}',
   changePlanned: 'Na dzień {date} zaplanowano zmianę.',
+  mayReplacePlanned: 'To zamówienie może ją zastąpić.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} od {date}',
   componentUntil: '{name} do {date}',

@@ -373,6 +373,7 @@ export const messages: Translation = {
   unknownPlan: 'O seu plano já não está disponível',
   nextBilling: 'Próxima faturação em {date}',
   changePlanned: 'Está prevista uma alteração para {date}.',
+  mayReplacePlanned: 'Esta encomenda pode substituí-la.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} a partir de {date}',
   componentUntil: '{name} até {date}',

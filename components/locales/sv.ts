@@ -367,6 +367,7 @@ export const messages: Translation = {
   unknownPlan: 'Ditt abonnemang säljs inte längre',
   nextBilling: 'Nästa fakturering den {date}',
   changePlanned: 'En ändring är planerad till den {date}.',
+  mayReplacePlanned: 'Den här beställningen kan ersätta den.',
   currentQuantity: '{quantity} × {name}',
   componentFrom: '{name} från {date}',
   componentUntil: '{name} till {date}',

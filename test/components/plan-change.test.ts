@@ -61,6 +61,8 @@ describe('a customer who changes a contract', () => {
       .and.to.match(/VAT 19%.*€1\.90/)
       .and.to.match(/Due today.*€11\.90/)
       .and.to.match(/Next payment.*December 1, 2026.*€107\.10/);
+    expect(queryAll(element, '[part="row credit"]').map(textOf).join()).to.contain('unused time');
+    expect(queryAll(element, '[part="row charge"]')).to.have.length(1);
     expect(query(element, '[part=losses]')).to.equal(undefined);
     expect(heard.of('sjs-preview').at(-1)).to.include({totalGross: 11.9, nextTotalGross: 107.1});
     expect(hook.bodies('POST /billing/orders/preview').at(-1)).to.deep.equal({
@@ -196,6 +198,7 @@ describe('a customer who changes a contract', () => {
   it('whose contract was changed elsewhere keeps what was chosen, and reads what is not on offer any more', async () => {
     hook.contracts = [contractOf({componentSubscriptions: [{id: 'sub-1', componentId: 'sms', quantity: 2}]})];
     const {element} = await open();
+    await until(() => query(element, '[type=checkbox]'), 'no add-on');
     query<HTMLInputElement>(element, '[type=checkbox]')!.click();
     await until(() => query(element, 'table'), 'no price');
     hook.instead.set('POST /billing/orders/preview', () => problemResponse(422, 'ChangeDateRefused'));
@@ -246,6 +249,34 @@ describe('a customer who changes a contract', () => {
         components: [{componentId: 'sms', quantity: 3}],
         endComponentSubscriptions: ['sub-2'],
       });
+  });
+
+  it('is told before a change that is planned may be replaced by another one', async () => {
+    hook.contracts = [
+      contractOf({nextPhase: {startDate: '2026-12-01T00:00:00Z', planVariantId: 'fleet-monthly', quantity: 3}}),
+    ];
+    const {element} = await open();
+    expect(current(element))
+      .to.contain('from December 1, 2026')
+      .and.to.contain('A change is planned for December 1, 2026.');
+    expect(query(element, '[part=planned]')).to.equal(undefined);
+    await choosePlan(element, 'fleet-monthly');
+    expect(textOf(query(element, '[part=planned]')!)).to.equal(
+      'A change is planned for December 1, 2026. This order may take its place.',
+    );
+  });
+
+  it('with several contracts chooses no other one while a change is under way', async () => {
+    hook.contracts = [contractOf(), contractOf({id: 'contract-2'})];
+    const {element, vendor} = await open({properties: {contractId: 'contract-1'}});
+    await choosePlan(element, 'fleet-monthly');
+    vendor.portal.hold();
+    submitButton(element)!.click();
+    await until(() => vendor.portal.calls.length, 'not paid');
+    const other = button(element, 'Choose another contract') as HTMLButtonElement;
+    expect(other.disabled).to.equal(true);
+    vendor.portal.last.fail({errorCode: ['Rejected']});
+    await until(() => !other.disabled, 'no way to another contract');
   });
 
   it('with several contracts chooses one first, and may choose another', async () => {
