@@ -30,9 +30,9 @@ export function checkCommit(
   // A payment in the browser was begun [D]: a commit beside it could settle twice.
   if (status !== 'InProgress') throw new Problem('OrderStatusInvalid');
   if (price.grossTotal !== shownGrossTotal) throw new Problem('AmountChanged');
-  if (price.pay === 'commit') return;
-  // It was shown as due later: another order, for a date that is still to come, asks the customer again.
-  throw new Problem(isOverdue ? 'AmountChanged' : 'CommitRefused');
+  // It was shown for a day that has come: another order, for a date that is still to come, asks the customer again.
+  if (isOverdue) throw new Problem('AmountChanged');
+  if (price.pay !== 'commit') throw new Problem('CommitRefused');
 }
 
 /** The order as it stands afterwards. An unanswered or refused commit is looked up before it is called a failure. */

@@ -3,6 +3,7 @@
  * Of a further contract: the same cart of the same customer within ten minutes is the same wish, whatever its key.
  */
 import type {HookContext} from './context.ts';
+import {isAfter} from './contract-state.ts';
 import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import {fingerprintOf} from './fingerprint.ts';
@@ -141,7 +142,10 @@ export async function openOrders(
     reuse: async () => {
       const known = (before = await record.read());
       if (!known) return undefined;
-      const isSame = await isAlike(known);
+      // A day that the merchant's policy sets stays the same when it has come; an order for later is not committed any more then.
+      const {changeDate, since} = known;
+      const isOverdue = isAfter(changeDate, since) && !isAfter(changeDate, clock.now());
+      const isSame = !isOverdue && (await isAlike(known));
       const orderId = known.orderId ?? (isSame ? await searchInVain(known) : undefined);
       const order = orderId ? await stillOpen(billwerk, orderId) : undefined;
       if (!order) return undefined;

@@ -400,9 +400,29 @@ describe('a change that was ordered for a day that has come', () => {
     expect(billwerk.sent(`POST /Orders/${ids.order}/commit`)).toEqual([]);
   });
 
-  test('is committed as before on account', async () => {
-    const {hook} = await overdue({PaymentBearer: null, PaymentProvider: 'InvoicePayment'});
-    expect((await answerOf(hook(commit()))).status).toBe(200);
+  test('is not committed on account either: past dates are the merchant’s to set', async () => {
+    const {hook, billwerk} = await overdue({PaymentBearer: null, PaymentProvider: 'InvoicePayment'});
+    expect(await answerOf(hook(commit()))).toMatchObject({status: 409, body: {code: 'AmountChanged'}});
+    expect(billwerk.sent(`POST /Orders/${ids.order}/commit`)).toEqual([]);
+  });
+
+  test('makes room for one that can be committed where the merchant had set that day', async () => {
+    const billwerk = billwerkWithContract({PaymentBearer: null, PaymentProvider: 'InvoicePayment'});
+    let at = Date.parse(now);
+    const policy = () => ({changeDate: new Date(nextBilling)});
+    const {hook} = hookWithContract(billwerk, {clock: {...clock, now: () => at}, policy});
+    await answerOf(hook(postOrder(later)));
+    at = Date.parse(nextBilling) + 1000;
+    billwerk.reply(`DELETE /Orders/${ids.order}`, () => {
+      billwerk.reply(`GET /Orders/${ids.order}`, json({}, 404));
+      return new Response(null, {status: 204});
+    });
+    billwerk.reply('POST /Orders', json({...order, Id: changeIds.later}));
+    billwerk.reply(`GET /Orders/${changeIds.later}`, json({...order, Id: changeIds.later}));
+    billwerk.reply(`POST /Orders/${changeIds.later}/commit`, json({}));
+    expect((await answerOf(hook(postOrder(later)))).body['orderId']).toBe(changeIds.later);
+    const committed = post(`/billing/orders/${changeIds.later}/commit`, {grossTotal: 8.33});
+    expect((await answerOf(hook(committed))).status).toBe(200);
   });
 
   test('makes room for one of the day that is meant by now', async () => {
