@@ -29,6 +29,8 @@ export interface OrderWish {
 }
 
 const changeLifetime = 24 * 60 * 60 * 1000;
+/** A change may await approval for long; from the last time that it was seen open. */
+const openChangeLifetime = 30 * changeLifetime;
 /** A second contract with the same cart is a wish of its own after this, and as soon as the first is on its way to be paid. */
 const cartLifetime = 10 * 60 * 1000;
 /** An unanswered order is there by then: its own time limit, and two clocks that differ. */
@@ -42,7 +44,9 @@ export async function openOrders(
   const lockName = contractId
     ? await contractLockName(customerId, contractId)
     : await digest(JSON.stringify(['cart', customerId, await fingerprintOf(wish.body)]).toLowerCase());
-  const record = openRecord(store, lockName, contractId ? changeLifetime : cartLifetime);
+  const record = contractId
+    ? openRecord(store, lockName, changeLifetime, openChangeLifetime)
+    : openRecord(store, lockName, cartLifetime);
   /** What was known when it was looked for. */
   let before: OpenRecord | undefined;
 
@@ -149,10 +153,8 @@ export async function openOrders(
       const orderId = known.orderId ?? (isSame ? await searchInVain(known) : undefined);
       const order = orderId ? await stillOpen(billwerk, orderId) : undefined;
       if (!order) return undefined;
-      if (isSame && order.Status === 'InProgress') {
-        if (!known.orderId) await guarded(() => note({...known, orderId: order.Id}));
-        return order.Id;
-      }
+      if (contractId || !known.orderId) await guarded(() => note({...known, orderId: order.Id}));
+      if (isSame && order.Status === 'InProgress') return order.Id;
       // Of a cart that is being paid elsewhere nothing is known here, and after a decline it may need another order.
       if (contractId) await makeRoom(order);
       return undefined;

@@ -45,7 +45,8 @@ export interface RecordAccess {
   restore(): Promise<void>;
 }
 
-export function openRecord(store: HookStore, lockName: string, lifetime: number): RecordAccess {
+/** @param knownLifetime of a record that names its order; without one it says only what is looked for */
+export function openRecord(store: HookStore, lockName: string, lifetime = 0, knownLifetime = lifetime): RecordAccess {
   const key = keyOf(lockName);
   let seen: string | undefined;
   let before: string | undefined;
@@ -57,10 +58,11 @@ export function openRecord(store: HookStore, lockName: string, lifetime: number)
     },
     write: async (record) => {
       const next = JSON.stringify(record);
+      const kept = record.orderId ? knownLifetime : lifetime;
       const isOurs =
         seen === undefined
-          ? (await store.claim(key, next, lifetime)) === undefined
-          : await store.replaceIf(key, seen, next, lifetime);
+          ? (await store.claim(key, next, kept)) === undefined
+          : await store.replaceIf(key, seen, next, kept);
       if (isOurs) [before, seen, isWritten] = [seen, next, true];
       return isOurs;
     },
@@ -94,7 +96,7 @@ export async function checkOnlyChange(
   {orderId, contractId}: {readonly orderId: string; readonly contractId: string},
 ): Promise<void> {
   const name = await contractLockName(customerId, contractId);
-  const record = await openRecord(store, name, 0).read();
+  const record = await openRecord(store, name).read();
   if (!record || record.orderId?.toLowerCase() === orderId.toLowerCase()) return;
   if (!record.orderId || (await stillOpen(billwerk, record.orderId))) throw new Problem('OrderOpen');
 }

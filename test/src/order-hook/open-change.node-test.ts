@@ -236,6 +236,18 @@ describe('a change of a contract', () => {
     },
   );
 
+  test('that awaits approval stands in the way of another for days and weeks', async () => {
+    const {wish, orders, pass} = shop();
+    const day = 24 * 60 * minute;
+    const first = await wish(bigger, {contractId});
+    orders.set(first, 'ApprovalPending');
+    for (const later of [25 * 60 * minute, 29 * day, 29 * day]) {
+      pass(later);
+      await expect(wish(smaller, {contractId})).rejects.toMatchObject({code: 'OrderOpen'});
+    }
+    expect(orders.size).toBe(1);
+  });
+
   test('whose key was refused for that is free to ask again', async () => {
     const {wish, orders} = shop();
     const first = await wish(bigger, {contractId});
