@@ -39,6 +39,8 @@ export interface OpenOrders {
   undone?(): Promise<void>;
   /** @throws Problem `OrderOpen` where another change was sent meanwhile; this order is not told to anybody then */
   made(orderId: string): Promise<void>;
+  /** The key of this order was asked about again: what the store did not take when it was made is told once more. */
+  repeated?(orderId: string): Promise<void>;
   /**
    * The order of a request that left at that time and was not answered, if exactly one can be it.
    * @throws Problem `OrderOpen` where another change of the contract is open
@@ -80,7 +82,10 @@ export async function createOnce<Created>(request: CreateOnce<Created>): Promise
 
   for (let pause = pauses.first; ; pause = Math.min(2 * pause, pauses.longest)) {
     const orderId = createdBy(await guarded(() => store.get(storeKey)), fingerprint);
-    if (orderId) return {orderId};
+    if (orderId) {
+      await request.open?.repeated?.(orderId);
+      return {orderId};
+    }
     const lock = await takeLock({store, clock}, lockName);
     if (lock) {
       try {

@@ -169,6 +169,18 @@ export async function openOrders(
         throw error;
       }
     },
+    repeated: async (orderId) => {
+      // Only a change is not committed without it.
+      if (!contractId) return;
+      try {
+        const known = await record.read();
+        if (!known || known.orderId || !(await isAlike(known)) || !(await stillOpen(billwerk, orderId))) return;
+        await note({...known, orderId});
+      } catch (cause) {
+        // Nothing is lost by it: a commit is refused as before.
+        logger.warn('order-hook: the record of a change is left as it was', {orderId, cause: describeError(cause)});
+      }
+    },
     findAgain: async (since) => {
       const known = await record.read();
       const isSame = known !== undefined && (await isAlike(known));

@@ -109,6 +109,23 @@ describe('a change whose answer was lost, beside one from another device', () =>
   });
 });
 
+test('a change that the store did not take note of when it was made can be committed once its key is asked about again', async () => {
+  const {billwerk, open} = keeping();
+  const memory = memoryStore();
+  let failures = 0;
+  const replaceIf: HookStore['replaceIf'] = (key, expected, value, lifetime) =>
+    key.startsWith('open:') && failures++ === 0
+      ? Promise.reject(new Error('away'))
+      : memory.replaceIf(key, expected, value, lifetime);
+  const {hook} = hookWithContract(billwerk, {store: {...memory, replaceIf}});
+  const made = await told(hook, postOrder(bigger, 'key'));
+  expect(failures).toBe(1);
+  expect(await commit(hook, made)).toMatchObject({status: 409, code: 'OrderOpen'});
+  expect(await told(hook, postOrder(bigger, 'key'))).toEqual(made);
+  expect(await commit(hook, made)).toMatchObject({status: 200});
+  expect(open()).toEqual([]);
+});
+
 describe.runIf(hasRedis)('many different changes of one contract at once, in two hooks on one Redis', () => {
   test('leave one open order, and it is one that was told', {timeout: 60_000}, async () => {
     const redis = await startRedis();
