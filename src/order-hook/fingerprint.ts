@@ -11,6 +11,8 @@ function canonical(value: unknown): string {
     // One is what is ordered unless something else is said.
     if (/^quantity$/i.test(name) && member === 1) return undefined;
     if (!Array.isArray(member)) return member;
+    // No components are none, said or not.
+    if (name && member.length === 0) return undefined;
     return member.map((each: unknown) => canonical(each)).sort();
   });
 }

@@ -13,6 +13,7 @@ test.each([
     [further({components: [seats, support]}), further({components: [support, seats]})],
   ],
   ['whose coupon has spaces around it', [further({couponCode: 'STAR'}), further({couponCode: ' STAR  '})]],
+  ['that says "no components" or nothing', [further({}), further({components: []})]],
   ['that says "one" or nothing', [further({}), further({quantity: 1})]],
 ])('a cart %s is the same order, also under the same key', async (_name, [one, other]) => {
   const billwerk = createFakeBillwerk();
