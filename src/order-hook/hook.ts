@@ -6,7 +6,7 @@ import {createBillwerkClient, type BillwerkOptions} from './billwerk.ts';
 import type {CatalogOptions} from './catalog.ts';
 import type {HookApp, HookContext, HookEnvironment} from './context.ts';
 import {checkContentType, checkOrigin, limitBody, uncached} from './guards.ts';
-import {consoleLogger, describeError, type HookLogger} from './logger.ts';
+import {consoleLogger, describeError, discreet, type HookLogger} from './logger.ts';
 import {routePath} from './mount.ts';
 import type {HookCustomer, OrderPolicy} from './pay-mode.ts';
 import {Problem, problemResponse, toProblem} from './problem.ts';
@@ -70,13 +70,15 @@ const customersRoutes = ['/orders/*', '/contracts/*'];
 
 /** @throws TypeError when the options cannot work, such as billwerk over plain http */
 export function createOrderHook(options: OrderHookOptions): OrderHook {
-  const {store, policy, usages, logger = consoleLogger, clock = systemClock} = options;
+  const {store, logger = consoleLogger, clock = systemClock} = options;
   // Browsers name an origin without the slash that addresses end with.
   const allowedOrigins = (options.allowedOrigins ?? []).map((origin) => origin.replace(/\/$/, ''));
   // Late, so that a `fetch` that is replaced later (instrumentation) is the one used.
   const fetchNow: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
   const billwerk = createBillwerkClient(options.billwerk, {fetch: fetchNow, clock});
   const products = createProducts(billwerk, options.catalog ?? {}, {clock, logger});
+  const policy = options.policy && discreet(options.policy, (_customer, contract) => contract);
+  const usages = options.usages && discreet(options.usages, (contract) => contract);
   const hook: HookContext = {billwerk, products, store, policy, usages, logger, clock};
   const work = createWork();
   const app: HookApp = new Hono<HookEnvironment>({getPath: (request) => routePath(request, options.basePath)});

@@ -33,6 +33,9 @@ export function masked(text: string): string {
 /** What must not be in the log when this error is written down. */
 const concealed = new WeakMap<Error, readonly string[]>();
 const shortestConcealed = 3;
+/** Of names each word is concealed, however short, where it stands alone: "Bo", and not a part of "about". */
+const isName = /name|holder$/i;
+const standsAlone = {before: '(?<![\\p{L}\\p{N}])', after: '(?![\\p{L}\\p{M}\\p{N}])'};
 const id = /^[\da-f]{24}$/i;
 
 /**
@@ -47,19 +50,42 @@ export function concealing(error: unknown, data: unknown): unknown {
   return error;
 }
 
-function stringsIn(data: unknown): readonly string[] {
-  if (typeof data === 'object' && data !== null) return Object.values(data).flatMap(stringsIn);
+/** For the merchant's own code, which may quote what it is given when it fails. */
+export function discreet<Parameters extends readonly unknown[], Result>(
+  run: (...parameters: Parameters) => Result | Promise<Result>,
+  dataIn: (...parameters: Parameters) => unknown,
+): (...parameters: Parameters) => Promise<Result> {
+  return async (...parameters) => {
+    try {
+      return await run(...parameters);
+    } catch (error) {
+      throw concealing(error, dataIn(...parameters));
+    }
+  };
+}
+
+/** As parts of a regular expression. */
+function stringsIn(data: unknown, field = ''): readonly string[] {
+  if (typeof data === 'object' && data !== null) {
+    return Object.entries(data).flatMap(([name, value]) => stringsIn(value, name));
+  }
   const text = typeof data === 'string' ? data.trim() : '';
-  return text.length < shortestConcealed || id.test(text)
-    ? []
-    : [text, encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))];
+  if (id.test(text)) return [];
+  const whole = text.length < shortestConcealed ? [] : [text, encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))];
+  const words = isName.test(field) ? (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []) : [];
+  return [...whole.map(escaped), ...words.map((word) => `${standsAlone.before}${word}${standsAlone.after}`)];
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 function without(values: readonly string[], text: string): string {
-  const longestFirst = [...new Set(values)].sort((one, other) => other.length - one.length);
-  if (longestFirst.length === 0) return text;
-  const any = longestFirst.map((value) => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-  return text.replace(new RegExp(any, 'giu'), '[masked]');
+  const words = values.filter((value) => value.startsWith(standsAlone.before));
+  // What holds another one first.
+  const longestFirst = values.filter((value) => !words.includes(value)).sort((one, other) => other.length - one.length);
+  const any = [...new Set([...longestFirst, ...words])].join('|');
+  return any ? text.replace(new RegExp(any, 'giu'), '[masked]') : text;
 }
 
 /** Errors and their causes by name and message. Stacks and bodies stay out: they may hold what no log should. */

@@ -1,6 +1,7 @@
 import {describe, expect, test} from 'vitest';
 import {masked} from '../../../src/order-hook/logger.ts';
 import {answerOf, cart, createFakeBillwerk, get, hookOn, ids, json, post, postOrder} from './fake-billwerk.ts';
+import {billwerkWithContract, change, changeIds, hookWithContract} from './support/contracts.ts';
 
 describe('a sentence of billwerk in the log', () => {
   test.each([
@@ -66,6 +67,20 @@ describe('a sentence of billwerk in the log', () => {
     await hook(post(`/billing/webhooks/${secret}`, {Event: 'CustomerChanged', CustomerId: ids.customer}));
     expect(log.join()).toContain('No account of [masked] (Error: [masked], [masked]: no row)');
   });
+
+  test.each(['policy', 'usages'])(
+    'of the merchant’s, from a failed `%s`, is without what the contract tells of the customer',
+    async (option) => {
+      const billwerk = billwerkWithContract({CustomerName: 'Bo Wallace', Notes: 'Jack Rabbit Street'});
+      const failing = () => {
+        throw new Error('No rule about Bo, "Bo Wallace" or WALLACE (Bo%20Wallace) of Jack Rabbit Street');
+      };
+      const {hook, log} = hookWithContract(billwerk, {[option]: failing});
+      const wish = change({planVariantId: changeIds.bigger, quantity: 2});
+      expect((await answerOf(hook(postOrder(wish)))).status).toBe(500);
+      expect(log.join()).toContain('No rule about [masked], \\"[masked]\\" or [masked] ([masked]) of [masked]');
+    },
+  );
 
   const refusal = () => json({Message: 'mia@example.org may not'}, 400);
 
