@@ -33,7 +33,7 @@ export interface OpenOrders {
   readonly lockName: string;
   /** An order that is open already and serves as well. */
   reuse(): Promise<string | undefined>;
-  /** @throws Problem `OrderOpen` where another change was sent since `reuse` */
+  /** @throws Problem `OrderOpen` where another change was sent since `reuse`, `OrderInProgress` where the same cart was */
   sending(): Promise<void>;
   /** What was sent was refused: no order came of it. */
   undone?(): Promise<void>;
@@ -188,6 +188,6 @@ function isInTheWay(error: unknown): boolean {
   return error instanceof Problem && error.code === 'OrderOpen';
 }
 
-function inProgress(): Problem {
+export function inProgress(): Problem {
   return new Problem('OrderInProgress', {headers: {'retry-after': '5'}});
 }

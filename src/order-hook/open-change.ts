@@ -8,7 +8,7 @@ import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import {fingerprintOf} from './fingerprint.ts';
 import {findUnanswered} from './find-again.ts';
-import type {OpenOrders} from './idempotency.ts';
+import {inProgress, type OpenOrders} from './idempotency.ts';
 import {guarded} from './lock.ts';
 import {describeError} from './logger.ts';
 import {contractLockName, openRecord, stillOpen, unansweredIn, type OpenRecord, type SentWish} from './open-record.ts';
@@ -159,7 +159,10 @@ export async function openOrders(
       if (contractId) await makeRoom(order);
       return undefined;
     },
-    sending: async () => note(await recordOfNow()),
+    sending: async () => {
+      if (await record.write(await recordOfNow())) return;
+      throw contractId ? new Problem('OrderOpen') : inProgress();
+    },
     undone: () => record.restore(),
     made: async (orderId) => {
       try {

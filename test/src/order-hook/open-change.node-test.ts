@@ -356,6 +356,32 @@ describe('a further contract', () => {
     expect(orders.size).toBe(2);
   });
 
+  test('whose process stood still while another made it is not made twice', async () => {
+    const {wish, orders, fake, store} = shop();
+    let wake: () => void = () => undefined;
+    const asleep = new Promise<void>((resolve) => (wake = resolve));
+    const {replaceIf} = store;
+    let isFirst = true;
+    store.replaceIf = async (key, ...rest) => {
+      if (key.startsWith('key:') && isFirst) {
+        isFirst = false;
+        await asleep;
+      }
+      return replaceIf(key, ...rest);
+    };
+    // Its lease runs out at once.
+    const {claim} = store;
+    store.claim = (key, value, lifetime) => claim(key, value, key.startsWith('lock:') ? 0 : lifetime);
+    const slept = wish(bigger, {key: 'asleep'});
+    await expect.poll(() => isFirst).toBe(false);
+    const made = await wish(bigger);
+    wake();
+    await expect(slept).rejects.toMatchObject({code: 'OrderInProgress'});
+    expect([...orders.keys()]).toEqual([made]);
+    expect(fake.sent('POST /Orders')).toHaveLength(1);
+    expect(await wish(bigger, {key: 'asleep'})).toBe(made);
+  });
+
   test('whose order got no answer is found for another key', async () => {
     const {wish, fake} = shop();
     fake.reply('POST /Orders', new TypeError('socket hang up'));
