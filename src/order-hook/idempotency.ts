@@ -7,7 +7,7 @@ import type {Clock} from '../platform.ts';
 import {digest} from './digest.ts';
 import {BillwerkFailure} from './failure.ts';
 import {fingerprintOf} from './fingerprint.ts';
-import {guarded, takeLock} from './lock.ts';
+import {guarded, inProgress, inTurn} from './lock.ts';
 import {describeError, type HookLogger} from './logger.ts';
 import {Problem} from './problem.ts';
 import type {HookStore} from './store.ts';
@@ -22,11 +22,6 @@ type KeyRecord = {readonly fingerprint: string} &
   );
 
 const keyLifetime = 24 * 60 * 60 * 1000;
-/** Between two looks at a running request, milliseconds; each pause is twice the one before. */
-const pauses = {first: 50, longest: 400};
-/** How long a request waits for another; longer than the lease of a lock whose holder was killed. */
-const waitLimit = 15_000;
-
 /** What is known of other orders for the same thing. Asked and told by whoever holds the lock. */
 export interface OpenOrders {
   /** Wishes with the same name wait for each other. */
@@ -78,25 +73,12 @@ export async function createOnce<Created>(request: CreateOnce<Created>): Promise
   const storeKey = `key:${await digest(JSON.stringify([route, customerId, key]))}`;
   const fingerprint = await fingerprintOf(request.body);
   const lockName = `lock:${request.open?.lockName ?? storeKey}`;
-  const deadline = clock.now() + waitLimit;
-
-  for (let pause = pauses.first; ; pause = Math.min(2 * pause, pauses.longest)) {
+  const known = async () => {
     const orderId = createdBy(await guarded(() => store.get(storeKey)), fingerprint);
-    if (orderId) {
-      await request.open?.repeated?.(orderId);
-      return {orderId};
-    }
-    const lock = await takeLock({store, clock}, lockName);
-    if (lock) {
-      try {
-        return await createAlone(request, storeKey, fingerprint);
-      } finally {
-        await lock.release();
-      }
-    }
-    if (clock.now() >= deadline) throw inProgress();
-    await new Promise<void>((resolve) => clock.setTimeout(resolve, pause));
-  }
+    if (orderId) await request.open?.repeated?.(orderId);
+    return orderId ? {orderId} : undefined;
+  };
+  return inTurn({store, clock}, lockName, () => createAlone(request, storeKey, fingerprint), known);
 }
 
 async function createAlone<Created>(
@@ -186,8 +168,4 @@ function isCertainlyUndone(error: unknown): boolean {
 
 function isInTheWay(error: unknown): boolean {
   return error instanceof Problem && error.code === 'OrderOpen';
-}
-
-export function inProgress(): Problem {
-  return new Problem('OrderInProgress', {headers: {'retry-after': '5'}});
 }

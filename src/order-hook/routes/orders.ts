@@ -8,8 +8,9 @@ import type {HookApp, HookContext} from '../context.ts';
 import {createOrder} from '../create-order.ts';
 import {afterwards} from '../failure.ts';
 import {createOnce} from '../idempotency.ts';
+import {inTurn} from '../lock.ts';
 import {openOrders} from '../open-change.ts';
-import {checkOnlyChange} from '../open-record.ts';
+import {checkOnlyChange, contractLockName} from '../open-record.ts';
 import type {HookCustomer} from '../pay-mode.ts';
 import {commitBodySchema, orderBodySchema, readBody} from '../requests.ts';
 import type {BillwerkOrder} from '../responses.ts';
@@ -70,14 +71,22 @@ export function orderRoutes(app: HookApp, hook: HookContext): void {
     const order = await ownOrder(billwerk, customer, context.req.param('id'));
     if (isSettled(order)) return json(await statusOf(order, customer));
     const change = await recallChange(hook, customer, order.Id);
-    const answers = answerOptions(hook, customer, {change});
-    const shown = {shownGrossTotal: grossTotal, isOverdue: change?.isOverdue};
-    checkCommit(order, await priceAnswer(order, answers), shown);
     const contractId = change?.contract.Id ?? order.ContractId ?? order.Contract?.Id;
-    if (contractId) await checkOnlyChange(hook, customer.customerId, {orderId: order.Id, contractId});
-    const committed = await commitOrder(billwerk, order.Id);
-    logger.info('order-hook: order committed', {orderId: order.Id, status: committed.Status ?? ''});
-    return json(await statusAnswer(committed, answers));
+    const settle = async (hasWaited: boolean) => {
+      const latest = hasWaited ? await ownOrder(billwerk, customer, order.Id) : order;
+      if (isSettled(latest)) return statusOf(latest, customer);
+      const answers = answerOptions(hook, customer, {change});
+      const shown = {shownGrossTotal: grossTotal, isOverdue: change?.isOverdue};
+      checkCommit(latest, await priceAnswer(latest, answers), shown);
+      if (contractId) await checkOnlyChange(hook, customer.customerId, {orderId: order.Id, contractId});
+      const committed = await commitOrder(billwerk, order.Id);
+      logger.info('order-hook: order committed', {orderId: order.Id, status: committed.Status ?? ''});
+      return statusAnswer(committed, answers);
+    };
+    if (!contractId) return json(await settle(false));
+    // In turn with orders for other changes of that contract.
+    const lockName = `lock:${await contractLockName(customer.customerId, contractId)}`;
+    return json(await inTurn({store, clock}, lockName, settle));
   });
 
   /** What became of an order must be told although the store is away. */

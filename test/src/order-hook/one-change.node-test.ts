@@ -109,6 +109,42 @@ describe('a change whose answer was lost, beside one from another device', () =>
   });
 });
 
+test('a change is committed in turn with the wish for another one, which must not be made meanwhile', async () => {
+  const {billwerk, orders} = keeping();
+  const memory = memoryStore();
+  let waiting = 0;
+  const claim: HookStore['claim'] = async (key, value, lifetime) => {
+    const holder = await memory.claim(key, value, lifetime);
+    if (holder !== undefined && key.startsWith('lock:')) waiting++;
+    return holder;
+  };
+  const {hook} = hookWithContract(billwerk, {store: {...memory, claim}});
+  const first = await told(hook, postOrder(bigger));
+  let arrived: () => void = () => undefined;
+  let finish: () => void = () => undefined;
+  const onItsWay = new Promise<void>((resolve) => (arrived = resolve));
+  const finished = new Promise<void>((resolve) => (finish = resolve));
+  const id = String(first.orderId);
+  billwerk.reply(`POST /Orders/${id}/commit`, async () => {
+    arrived();
+    await finished;
+    orders.set(id, {...orders.get(id)!, Status: 'Completed'});
+    return json({});
+  });
+  const committed = commit(hook, first);
+  await onItsWay;
+  const second = told(hook, postOrder(seats(3)));
+  const again = commit(hook, first);
+  await expect.poll(() => waiting).toBeGreaterThanOrEqual(2);
+  finish();
+  expect(await committed).toMatchObject({status: 200});
+  expect(await again).toMatchObject({status: 200});
+  expect(await second).toMatchObject({status: 200});
+  expect(billwerk.sent(`DELETE /Orders/${id}`)).toEqual([]);
+  expect(billwerk.sent(`POST /Orders/${id}/commit`)).toHaveLength(1);
+  expect([...orders.values()].map(({Status}) => Status)).toEqual(['Completed', 'InProgress']);
+});
+
 test('a change that the store did not take note of when it was made can be committed once its key is asked about again', async () => {
   const {billwerk, open} = keeping();
   const memory = memoryStore();
