@@ -4,29 +4,19 @@ import {createLedger} from '../src/checkout/ledger.ts';
 import type {Wish} from '../src/checkout/wish.ts';
 import type {Catalog} from '../src/model.ts';
 import type {Platform} from '../src/platform.ts';
-import {isReturn} from '../src/subscriptionjs/is-return.ts';
 import {readDraft} from './draft.ts';
 import {inQuery} from './query.ts';
 
 /**
  * Banking apps come back in a tab that has no draft: there at least the same cart is chosen, so that the order that is still
- * unpaid can be paid in another way. What the tab has of its own counts more, and so does a link to a plan, or a coupon. A page
- * with a plan of its own (`plan`) sells that one; but who comes back from a provider has left from there with another.
+ * unpaid can be paid in another way. What the tab has of its own counts more, and so does a link to a plan, or a coupon.
  */
-export function recalled(
-  wish: Wish,
-  shop: string,
-  platform: Platform,
-  catalog: Catalog | undefined,
-  plan?: string,
-): Wish {
+export function recalled(wish: Wish, shop: string, platform: Platform, catalog: Catalog | undefined): Wish {
   const isChosen = readDraft(platform.sessionStorage, shop) ?? inQuery('plan') ?? wish.cart.couponCode;
   if (!catalog || isChosen) return wish;
-  const isPreselected = plan && findVariant(catalog, plan) && !isReturn(location.search);
   const {cart, phase, buyer} = createLedger(shop, platform).read() ?? {};
   // Somebody who was signed in: nobody knows yet who is now.
   const isVisitor = typeof buyer !== 'string';
   const isOpen = isVisitor && phase !== 'succeeded' && findVariant(catalog, cart?.planVariantId);
-  if (isPreselected && cart?.planVariantId !== plan) return wish;
   return isOpen && cart && Array.isArray(cart.components) ? {...wish, cart} : wish;
 }

@@ -23,8 +23,6 @@ export interface SessionSettings {
   readonly resolveOrder?: (orderId: string) => Promise<ResolvedOrder>;
   readonly processPaymentData?: ProcessPaymentData;
   readonly customFields?: CustomFields;
-  /** What the page preselects. */
-  readonly plan?: string;
   /** Nothing that was chosen is remembered. */
   readonly noDraft?: boolean;
   /** Default: the browser's. */
@@ -67,9 +65,7 @@ export async function startSession(
   if (settings.order || orderHook || settings.resolveOrder) await loadResolving();
   const {shop} = settings;
   const hasAttempt = wish && !settings.noDraft && platform.localStorage.getItem(attemptKey(shop));
-  const recalled = hasAttempt
-    ? (await import('./recall.ts')).recalled(wish, shop, platform, catalog, settings.plan)
-    : wish;
+  const recalled = hasAttempt ? (await import('./recall.ts')).recalled(wish, shop, platform, catalog) : wish;
   const checkout = createCheckout(
     {
       shop,

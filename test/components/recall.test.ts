@@ -3,7 +3,7 @@ import {recalled} from '../../components/recall.ts';
 import type {AttemptRecord} from '../../src/checkout/ledger.ts';
 import {attemptKey} from '../../src/checkout/attempt-key.ts';
 import type {Cart} from '../../src/model.ts';
-import {atAddress, catalog} from '../support/page.ts';
+import {catalog} from '../support/page.ts';
 import {createFakeBrowser} from '../support/fake-platform.ts';
 
 const shop = 'https://shop.example key';
@@ -35,17 +35,6 @@ describe('a tab in which nothing was chosen yet', () => {
     ];
     for (const record of others) expect(recalled(wish, shop, tabAfter(record), catalog)).to.equal(wish);
     expect(recalled(wish, 'another shop', tabAfter({cart: ordered}), catalog)).to.equal(wish);
-  });
-
-  it('begins with the plan that the page preselects, unless that was ordered or the shopper comes back to it', () => {
-    const platform = tabAfter({cart: ordered});
-    expect(recalled(wish, shop, platform, catalog, 'basic-monthly')).to.equal(wish);
-    expect(recalled(wish, shop, platform, catalog, 'team-monthly').cart).to.deep.equal(ordered);
-    expect(recalled(wish, shop, platform, catalog, 'gone').cart).to.deep.equal(ordered);
-    const leave = atAddress({pactasTransactionId: 't-1'});
-    const back = recalled(wish, shop, platform, catalog, 'basic-monthly');
-    leave();
-    expect(back.cart).to.deep.equal(ordered);
   });
 
   it('begins with its own draft, or with the plan or coupon of the link that led there', () => {
